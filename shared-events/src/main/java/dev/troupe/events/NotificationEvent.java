@@ -1,0 +1,43 @@
+package dev.troupe.events;
+
+/** What happens to the mails about an order; emitted by notification-service alone. */
+public sealed interface NotificationEvent {
+
+    /** Names the notification: the kind and the order, and for a refund the refund. */
+    String notificationId();
+
+    /** The order that the mail is about, which is also the flow. */
+    OrderId orderId();
+
+    /** What the customer is told. */
+    NotificationKind kind();
+
+    /**
+     * A customer is to be told something.
+     *
+     * @param contact where to, sealed
+     */
+    @Fact(name = "notification.requested")
+    record NotificationRequested(
+            String notificationId,
+            OrderId orderId,
+            NotificationKind kind,
+            CustomerId customerId,
+            CustomerTier customerTier,
+            Sealed contact)
+            implements NotificationEvent {}
+
+    /** The mail server has taken the mail. */
+    @Fact(name = "notification.sent", terminal = true)
+    record NotificationSent(String notificationId, OrderId orderId, NotificationKind kind)
+            implements NotificationEvent {}
+
+    /**
+     * The mail could not be delivered, and no further attempt will be made.
+     *
+     * @param reason for a person; holds no personal data
+     */
+    @Fact(name = "notification.failed", terminal = true)
+    record NotificationFailed(String notificationId, OrderId orderId, NotificationKind kind, String reason)
+            implements NotificationEvent {}
+}
