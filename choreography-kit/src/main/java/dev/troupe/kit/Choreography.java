@@ -1,0 +1,109 @@
+package dev.troupe.kit;
+
+import dev.troupe.kit.job.Deadline;
+import dev.troupe.kit.job.Job;
+import dev.troupe.kit.projection.Projection;
+import dev.troupe.kit.reaction.Reaction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one service contributes to the choreography: the table of contents of the service.
+ *
+ * @param service the service's name without {@code -service}; also the name of its database schema
+ * @param reactionSegments into how many segments its reactions are divided among threads and instances; 1 where all decide on one stream
+ */
+public record Choreography(
+        String service,
+        List<AggregateType> aggregates,
+        List<Reaction<?>> reactions,
+        List<Projection<?>> projections,
+        List<Job<?>> jobs,
+        List<Deadline<?>> deadlines,
+        int reactionSegments) {
+
+    public Choreography {
+        aggregates = List.copyOf(aggregates);
+        reactions = List.copyOf(reactions);
+        projections = List.copyOf(projections);
+        jobs = List.copyOf(jobs);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** Begins the definition of a service. */
+    public static Builder of(String service) {
+        return new Builder(service);
+    }
+
+    /**
+     * A type of aggregate and how its instances are kept.
+     *
+     * @param type an Axon annotated aggregate
+     * @param cached whether instances stay in memory between commands, for aggregates with long streams
+     * @param snapshotEvery after how many events a snapshot is taken; 0 for never
+     */
+    public record AggregateType(Class<?> type, boolean cached, int snapshotEvery) {}
+
+    /** Collects what a service contributes. */
+    public static final class Builder {
+
+        private final String service;
+        private final List<AggregateType> aggregates = new ArrayList<>();
+        private final List<Reaction<?>> reactions = new ArrayList<>();
+        private final List<Projection<?>> projections = new ArrayList<>();
+        private final List<Job<?>> jobs = new ArrayList<>();
+        private final List<Deadline<?>> deadlines = new ArrayList<>();
+        private int reactionSegments = 2;
+
+        private Builder(String service) {
+            this.service = service;
+        }
+
+        /** Adds an aggregate with short streams. */
+        public Builder aggregate(Class<?> type) {
+            aggregates.add(new AggregateType(type, false, 0));
+            return this;
+        }
+
+        /** Adds an aggregate with long streams, whose instances are kept in memory and snapshotted. */
+        public Builder cachedAggregate(Class<?> type, int snapshotEvery) {
+            aggregates.add(new AggregateType(type, true, snapshotEvery));
+            return this;
+        }
+
+        /** Adds a reaction. */
+        public Builder reaction(Reaction<?> reaction) {
+            reactions.add(reaction);
+            return this;
+        }
+
+        /** Adds a projection. */
+        public Builder projection(Projection<?> projection) {
+            projections.add(projection);
+            return this;
+        }
+
+        /** Adds a kind of job. */
+        public Builder job(Job<?> job) {
+            jobs.add(job);
+            return this;
+        }
+
+        /** Adds a kind of deadline. */
+        public Builder deadline(Deadline<?> deadline) {
+            deadlines.add(deadline);
+            return this;
+        }
+
+        /** Divides the reactions into this many segments; 2 unless said. */
+        public Builder reactionSegments(int segments) {
+            reactionSegments = segments;
+            return this;
+        }
+
+        /** The finished definition. */
+        public Choreography build() {
+            return new Choreography(service, aggregates, reactions, projections, jobs, deadlines, reactionSegments);
+        }
+    }
+}

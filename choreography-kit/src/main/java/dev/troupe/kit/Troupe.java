@@ -1,0 +1,33 @@
+package dev.troupe.kit;
+
+import dev.troupe.kit.command.AggregateStates;
+import dev.troupe.kit.command.Commands;
+import dev.troupe.kit.idempotency.IdempotentRequests;
+import dev.troupe.kit.projection.Projection;
+import dev.troupe.kit.projection.View;
+
+/** A running service: its part of the choreography on its database and event store. */
+public interface Troupe extends AutoCloseable {
+
+    /** Begins to handle facts and jobs. */
+    void start();
+
+    /** Whether every processor runs and the event store can be reached. */
+    boolean isReady();
+
+    /** Sends commands that come from outside. */
+    Commands commands();
+
+    /** Looks at aggregates. */
+    AggregateStates states();
+
+    /** Answers repeated requests. */
+    IdempotentRequests idempotentRequests();
+
+    /** Reads the rows of one of the service's projections. */
+    <R extends Record> View<R> view(Class<? extends Projection<R>> projection);
+
+    /** Stops handling, lets what is under way finish, and closes the pools. */
+    @Override
+    void close();
+}

@@ -1,0 +1,100 @@
+package dev.troupe.kit;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service has to be told at start.
+ *
+ * @param service the service's name, such as {@code order-service}
+ * @param version the service's version
+ * @param instance names this process among those of the service
+ * @param database where the service's database is and who it is there
+ * @param reader the role that can read events but not append
+ * @param masterKeyFile the file with the key that wraps all customers' keys
+ * @param eventStore which event store holds the events
+ * @param axonServer host and port of Axon Server; used only if it is the event store
+ * @param otlpEndpoint where spans go; without it none are sent
+ * @param samplingRatio which part of the traces is recorded, 0 to 1
+ */
+public record TroupeSettings(
+        String service,
+        String version,
+        String instance,
+        Login database,
+        Login reader,
+        @Nullable Path masterKeyFile,
+        EventStoreKind eventStore,
+        String axonServer,
+        @Nullable String otlpEndpoint,
+        double samplingRatio) {
+
+    /** The event stores there are. */
+    public enum EventStoreKind {
+        POSTGRES,
+        AXON_SERVER;
+
+        static EventStoreKind parse(String text) {
+            return switch (text) {
+                case "postgres" -> POSTGRES;
+                case "axon-server" -> AXON_SERVER;
+                default ->
+                    throw new IllegalArgumentException(
+                            "troupe.event-store must be postgres or axon-server, not '" + text + "'");
+            };
+        }
+    }
+
+    /** A database and who logs in there. */
+    public record Login(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return user + " at " + url;
+        }
+    }
+
+    /**
+     * Reads the settings from properties named {@code troupe.*}.
+     *
+     * @param property gives the value of a property, or null
+     * @throws IllegalArgumentException if one is missing or wrong; the message names it
+     */
+    public static TroupeSettings from(String service, String version, UnaryOperator<@Nullable String> property) {
+        String url = required(property, "troupe.db.url");
+        String keyFile = property.apply("troupe.master-key-file");
+        return new TroupeSettings(
+                service,
+                version,
+                optional(
+                        property,
+                        "troupe.instance",
+                        UUID.randomUUID().toString().substring(0, 8)),
+                new Login(url, required(property, "troupe.db.user"), required(property, "troupe.db.password")),
+                new Login(
+                        url,
+                        required(property, "troupe.db.reader-user"),
+                        required(property, "troupe.db.reader-password")),
+                keyFile == null || keyFile.isBlank() ? null : Path.of(keyFile),
+                EventStoreKind.parse(optional(property, "troupe.event-store", "postgres")),
+                optional(property, "troupe.axon-server", "localhost:8124"),
+                property.apply("troupe.otlp-endpoint"),
+                Double.parseDouble(optional(property, "troupe.sampling-ratio", "1.0")));
+    }
+
+    private static String required(UnaryOperator<@Nullable String> property, String name) {
+        String value = property.apply(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("the setting %s is missing (environment variable %s)"
+                    .formatted(name, name.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_")));
+        }
+        return value;
+    }
+
+    private static String optional(UnaryOperator<@Nullable String> property, String name, String otherwise) {
+        String value = property.apply(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}

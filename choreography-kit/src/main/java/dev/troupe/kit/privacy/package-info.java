@@ -1,0 +1,5 @@
+/** Personal values, sealed with a key per customer. */
+@NullMarked
+package dev.troupe.kit.privacy;
+
+import org.jspecify.annotations.NullMarked;

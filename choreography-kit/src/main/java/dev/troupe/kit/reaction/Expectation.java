@@ -1,0 +1,37 @@
+package dev.troupe.kit.reaction;
+
+import dev.troupe.events.FactCatalogue;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What must follow a fact in its flow.
+ *
+ * @param anyOf names of the facts any of which fulfils the expectation, before or after the fact that raised it; empty if nothing is expected
+ * @param within the longest that may take, counted from when the fact was recorded
+ */
+public record Expectation(List<String> anyOf, Duration within) {
+
+    /** Nothing has to follow. */
+    public static final Expectation NOTHING = new Expectation(List.of(), Duration.ZERO);
+
+    public Expectation {
+        anyOf = List.copyOf(anyOf);
+    }
+
+    /** Expects any of the given facts. */
+    public static Unlimited anyOf(Class<?>... facts) {
+        return new Unlimited(
+                Arrays.stream(facts).<String>map(FactCatalogue::nameOf).toList());
+    }
+
+    /** An expectation that still lacks its time limit. */
+    public record Unlimited(List<String> anyOf) {
+
+        /** Limits how long it may take. */
+        public Expectation within(Duration limit) {
+            return new Expectation(anyOf, limit);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Traces that follow a flow through all services. */
+@NullMarked
+package dev.troupe.kit.telemetry;
+
+import org.jspecify.annotations.NullMarked;
