@@ -1,5 +1,7 @@
 package dev.troupe.events;
 
+import org.jspecify.annotations.Nullable;
+
 /** What happens to the mails about an order; emitted by notification-service alone. */
 public sealed interface NotificationEvent {
 
@@ -16,6 +18,8 @@ public sealed interface NotificationEvent {
      * A customer is to be told something.
      *
      * @param contact where to, sealed
+     * @param amount the money that the mail speaks of: what the order comes to, or what was refunded; absent if it speaks of none
+     * @param cancellationReason why the order was cancelled, if that is what the customer is told
      */
     @Fact(name = "notification.requested")
     record NotificationRequested(
@@ -24,7 +28,9 @@ public sealed interface NotificationEvent {
             NotificationKind kind,
             CustomerId customerId,
             CustomerTier customerTier,
-            Sealed contact)
+            Sealed contact,
+            @Nullable Money amount,
+            @Nullable CancellationReason cancellationReason)
             implements NotificationEvent {}
 
     /** The mail server has taken the mail. */
