@@ -1,0 +1,47 @@
+package dev.troupe.eventstore.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * Tells other processes that something was committed. NOTIFY inside the append would make all commits of the database queue up, so it is
+ * sent afterwards, from here, never two at a time: however many commits happen meanwhile, one more is sent for all of them.
+ */
+final class Doorbell extends SessionThread {
+
+    static final String CHANNEL = "troupe_events";
+
+    private static final long FOR_EVER = Duration.ofDays(1).toNanos();
+
+    private final Bell bell = new Bell();
+    private volatile int backend;
+
+    Doorbell(DataSource dataSource) {
+        super("doorbell", dataSource);
+    }
+
+    void ring() {
+        bell.ring();
+    }
+
+    /** Whether a notification came from this process, which knows already. */
+    boolean isOwn(int backendPid) {
+        return backendPid == backend;
+    }
+
+    @Override
+    protected void work(Connection connection) throws SQLException, InterruptedException {
+        backend = connection.unwrap(PGConnection.class).getBackendPID();
+        try (Statement statement = connection.createStatement()) {
+            while (!isClosed()) {
+                statement.execute("NOTIFY " + CHANNEL);
+                workedWell();
+                bell.await(FOR_EVER);
+            }
+        }
+    }
+}

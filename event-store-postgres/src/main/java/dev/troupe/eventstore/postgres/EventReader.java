@@ -1,0 +1,104 @@
+package dev.troupe.eventstore.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** Reads stored events in bulk, for replays and for whoever looks at flows; needs nothing but the right to read. */
+public final class EventReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int PAGE = 2_000;
+    private static final String OF_TYPES = "SELECT " + EventRows.COLUMNS
+            + " FROM events.event WHERE position > ? AND position <= ? AND type = ANY (?) ORDER BY position LIMIT ?";
+    private static final String OF_FLOW = "SELECT " + EventRows.COLUMNS
+            + " FROM events.event WHERE metadata ->> 'correlationId' = ? ORDER BY position";
+
+    private final DataSource dataSource;
+    private final SettledPosition settled;
+
+    public EventReader(DataSource dataSource) {
+        this(dataSource, new SettledPosition());
+    }
+
+    EventReader(DataSource dataSource, SettledPosition settled) {
+        this.dataSource = dataSource;
+        this.settled = settled;
+    }
+
+    /**
+     * The position up to which the order of events is final. If an append is open for more than a second, the one that was found before, 0
+     * at first.
+     */
+    public long settledPosition() {
+        return settled.upToDate(dataSource, PATIENCE);
+    }
+
+    /**
+     * Up to {@code limit} events with positions greater than {@code after} and at most {@code upTo}, in order. Never goes beyond the
+     * settled position.
+     */
+    public List<StoredEvent> read(long after, long upTo, int limit) {
+        long bound = bound(upTo);
+        return query("read events after position " + after, c -> EventRows.between(c, after, bound, limit));
+    }
+
+    /** Like the other, but only events of these types, by the names they are stored under. */
+    public List<StoredEvent> read(long after, long upTo, int limit, Set<String> types) {
+        long bound = bound(upTo);
+        return query(
+                "read events after position " + after,
+                c -> EventRows.query(c, OF_TYPES, statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, bound);
+                    statement.setArray(3, c.createArrayOf("text", types.toArray(String[]::new)));
+                    statement.setInt(4, limit);
+                }));
+    }
+
+    /** All events with positions greater than {@code after} and at most {@code upTo}, read in pages as they are asked for. */
+    public Stream<StoredEvent> stream(long after, long upTo) {
+        return Stream.iterate(
+                        read(after, upTo, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < PAGE
+                                ? List.of()
+                                : read(page.getLast().position(), upTo, PAGE))
+                .flatMap(List::stream);
+    }
+
+    /** The committed events of a flow, in order; those of the last moments may not be settled yet. */
+    public List<StoredEvent> eventsOfFlow(String correlationId) {
+        Objects.requireNonNull(correlationId, "correlationId");
+        return query(
+                "read flow " + correlationId,
+                c -> EventRows.query(c, OF_FLOW, statement -> statement.setString(1, correlationId)));
+    }
+
+    /** The events of a stream from a place in it on, in order. */
+    public List<StoredEvent> eventsOfStream(String stream, long fromStreamPosition) {
+        return query("read stream " + stream, c -> StreamLoader.events(c, stream, fromStreamPosition));
+    }
+
+    private long bound(long upTo) {
+        return upTo <= settled.known() ? upTo : Math.min(upTo, settledPosition());
+    }
+
+    private List<StoredEvent> query(String what, Query query) {
+        try (Connection connection = dataSource.getConnection()) {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw new EventStoreException("Cannot " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private interface Query {
+        List<StoredEvent> on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.troupe.eventstore.postgres;
+
+import java.util.Optional;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.lifecycle.Lifecycle;
+import org.axonframework.lifecycle.Phase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Axon event store on PostgreSQL. Every committed event is delivered to every stream once, in one order, within milliseconds, and nothing
+ * is delivered before all that precedes it is certain. Delivered messages are {@link RecordedEvent}s.
+ */
+public final class PostgresEventStore extends AbstractEventStore implements Lifecycle, AutoCloseable {
+
+    private final PostgresEventStorageEngine engine;
+    private final Tail tail;
+
+    PostgresEventStore(EventStoreBuilder builder, PostgresEventStorageEngine engine) {
+        super(new AxonBuilder(builder, engine));
+        this.engine = engine;
+        this.tail = new Tail(builder.reader(), engine.settled(), builder.metrics());
+        engine.afterAppend(tail::ring);
+    }
+
+    public static EventStoreBuilder builder() {
+        return new EventStoreBuilder();
+    }
+
+    /** Starts to follow the end of the store; the first stream does so too. */
+    public void start() {
+        tail.start();
+    }
+
+    /**
+     * Delivers the events after the token, from the first one if it is null. Refuses a token that does not match the store with a
+     * {@link TokenMismatchException}.
+     */
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        start();
+        return new PostgresEventStream(engine.verified(token), tail, engine);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return DomainEventStream.concat(
+                engine.load(aggregateIdentifier), DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
+    }
+
+    /** The event at a position, as a stream delivers it; empty if there is none. */
+    public Optional<TrackedEventMessage<?>> eventAt(long position) {
+        return engine.decoder()
+                .tracked(reader().read(position - 1, position, 1).stream())
+                .<TrackedEventMessage<?>>map(event -> event)
+                .findFirst();
+    }
+
+    /** Reads of the whole order of events in bulk. */
+    public EventReader reader() {
+        return engine.reader();
+    }
+
+    /** Stops delivery at once; what is committed is delivered after the next start. */
+    public void shutDown() {
+        tail.close();
+    }
+
+    @Override
+    public void close() {
+        shutDown();
+    }
+
+    @Override
+    public void registerLifecycleHandlers(LifecycleRegistry handle) {
+        handle.onStart(Phase.EXTERNAL_CONNECTIONS, this::start);
+        handle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS - 10, this::shutDown);
+    }
+
+    private static final class AxonBuilder extends AbstractEventStore.Builder {
+
+        AxonBuilder(EventStoreBuilder from, PostgresEventStorageEngine engine) {
+            storageEngine(engine);
+            spanFactory(from.spanFactory());
+            messageMonitor(from.messageMonitor());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.troupe.eventstore.postgres;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything of a process that follows the end of the store: reader, buffer, doorbell and its listener. */
+final class Tail implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final int BUFFERED_EVENTS = 8_192;
+    private static final int PAGE = 1_000;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final TailBuffer buffer = new TailBuffer(BUFFERED_EVENTS);
+    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+    private final TailReader reader;
+    private final Doorbell doorbell;
+    private final DoorbellListener listener;
+    private boolean started;
+    private boolean closed;
+
+    Tail(DataSource dataSource, SettledPosition settled, EventStoreMetrics metrics) {
+        reader = new TailReader(
+                dataSource,
+                new LockResolvedTail(PAGE, metrics),
+                buffer,
+                settled,
+                POLL,
+                () -> tellListeners(metrics, settled));
+        doorbell = new Doorbell(dataSource);
+        listener = new DoorbellListener(dataSource, doorbell, reader::ring);
+    }
+
+    synchronized void start() {
+        if (!started && !closed) {
+            started = true;
+            reader.start();
+            doorbell.start();
+            listener.start();
+        }
+    }
+
+    /** Something was committed by this process. */
+    void ring() {
+        reader.ring();
+        doorbell.ring();
+    }
+
+    TailBuffer buffer() {
+        return buffer;
+    }
+
+    void addListener(Runnable onEvents) {
+        listeners.add(onEvents);
+    }
+
+    void removeListener(Runnable onEvents) {
+        listeners.remove(onEvents);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        buffer.close();
+        if (started) {
+            List<SessionThread> threads = List.of(listener, doorbell, reader);
+            threads.forEach(SessionThread::stop);
+            threads.forEach(SessionThread::close);
+        }
+    }
+
+    private void tellListeners(EventStoreMetrics metrics, SettledPosition settled) {
+        metrics.settled(settled.known());
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A consumer of events failed when it was told that there are new ones", e);
+            }
+        }
+    }
+}

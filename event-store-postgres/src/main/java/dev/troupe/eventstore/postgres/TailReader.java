@@ -1,0 +1,102 @@
+package dev.troupe.eventstore.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The one reader of a process that follows the end of the store and fills the buffer its streams share. */
+final class TailReader extends SessionThread {
+
+    private static final long SHORTEST_PAUSE = Duration.ofNanos(200_000).toNanos();
+
+    private final TailProtocol protocol;
+    private final TailBuffer buffer;
+    private final SettledPosition settled;
+    private final Runnable onEvents;
+    private final long pollNanos;
+    private final Bell bell = new Bell();
+    private boolean started;
+    private int pauses;
+    private @Nullable EventToken last;
+
+    TailReader(
+            DataSource dataSource,
+            TailProtocol protocol,
+            TailBuffer buffer,
+            SettledPosition settled,
+            Duration poll,
+            Runnable onEvents) {
+        super("tail reader", dataSource);
+        this.protocol = protocol;
+        this.buffer = buffer;
+        this.settled = settled;
+        this.pollNanos = poll.toNanos();
+        this.onEvents = onEvents;
+    }
+
+    /** There may be something new. */
+    void ring() {
+        bell.ring();
+    }
+
+    @Override
+    protected void work(Connection connection) throws SQLException, InterruptedException {
+        if (last != null && !isStillThere(connection, last)) {
+            return;
+        }
+        while (!isClosed()) {
+            TailProtocol.Step step = protocol.next(connection);
+            workedWell();
+            deliver(step, connection);
+            pause(step.state());
+        }
+    }
+
+    @Override
+    protected void sessionLost() {
+        protocol.connectionLost();
+    }
+
+    /** After a restore or a lost failover the store may have another history than the one that was delivered. */
+    private boolean isStillThere(Connection connection, EventToken delivered) throws SQLException {
+        try {
+            EventTokens.verify(connection, delivered);
+            return true;
+        } catch (TokenMismatchException e) {
+            buffer.fail(e);
+            onEvents.run();
+            throw e;
+        }
+    }
+
+    private void deliver(TailProtocol.Step step, Connection connection) throws SQLException {
+        if (!started) {
+            if (step.state() != TailProtocol.State.HOLE) {
+                started = true;
+                last = EventTokens.at(connection, step.settled());
+                buffer.startAt(step.settled());
+                settled.raise(step.settled());
+                onEvents.run();
+            }
+        } else if (!step.events().isEmpty()) {
+            last = step.events().getLast().token();
+            settled.raise(step.settled());
+            buffer.add(step.events());
+            onEvents.run();
+        }
+    }
+
+    private void pause(TailProtocol.State state) throws InterruptedException {
+        switch (state) {
+            case MORE -> pauses = 0;
+            case HOLE -> LockSupport.parkNanos(SHORTEST_PAUSE << Math.min(pauses++ / 4, 5));
+            case IDLE -> {
+                pauses = 0;
+                bell.await(pollNanos);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.troupe.eventstore.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A fresh, migrated database for one test, on a server that all tests share, with the roles of a real installation. */
+final class TestDatabase implements AutoCloseable {
+
+    private static final EmbeddedPostgres SERVER = startServer();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String name = "store" + NUMBER.incrementAndGet();
+    private final List<HikariDataSource> pools = new ArrayList<>();
+
+    TestDatabase() {
+        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
+        EventStoreSchema.migrate(admin());
+        if (NUMBER.get() == 1) {
+            execute(admin(), "CREATE ROLE appender LOGIN", "CREATE ROLE reader LOGIN");
+            EventStoreSchema.allowAppend(admin(), "appender");
+            EventStoreSchema.allowRead(admin(), "reader");
+        }
+    }
+
+    /** Connections of the owner, opened anew each time. */
+    DataSource admin() {
+        return plain("postgres");
+    }
+
+    /** Connections without a pool, for tests that play with sessions. */
+    DataSource plain(String user) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setPortNumbers(new int[] {SERVER.getPort()});
+        dataSource.setDatabaseName(name);
+        dataSource.setUser(user);
+        return dataSource;
+    }
+
+    HikariDataSource appender() {
+        return pool("appender");
+    }
+
+    HikariDataSource reader() {
+        return pool("reader");
+    }
+
+    void execute(String... statements) {
+        execute(admin(), statements);
+    }
+
+    private HikariDataSource pool(String user) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(plain(user));
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
+        pools.add(pool);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(HikariDataSource::close);
+        execute(SERVER.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    private static void execute(DataSource dataSource, String... statements) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres startServer() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("max_prepared_transactions", "20")
+                    .start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
