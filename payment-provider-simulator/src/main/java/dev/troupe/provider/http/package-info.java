@@ -1,0 +1,5 @@
+/** The provider's HTTP interface. */
+@NullMarked
+package dev.troupe.provider.http;
+
+import org.jspecify.annotations.NullMarked;
