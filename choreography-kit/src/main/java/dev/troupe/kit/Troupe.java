@@ -2,12 +2,24 @@ package dev.troupe.kit;
 
 import dev.troupe.kit.command.AggregateStates;
 import dev.troupe.kit.command.Commands;
+import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
+import dev.troupe.kit.telemetry.Telemetry;
 
 /** A running service: its part of the choreography on its database and event store. */
 public interface Troupe extends AutoCloseable {
+
+    /**
+     * Puts a service together and brings its schemas up to date; it handles nothing until it is started.
+     *
+     * @param database stays open when the service is closed, and is closed after it
+     */
+    static Troupe create(
+            TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
+        return new RunningTroupe(settings, database, telemetry, choreography);
+    }
 
     /** Begins to handle facts and jobs. */
     void start();
@@ -27,7 +39,7 @@ public interface Troupe extends AutoCloseable {
     /** Reads the rows of one of the service's projections. */
     <R extends Record> View<R> view(Class<? extends Projection<R>> projection);
 
-    /** Stops handling, lets what is under way finish, and closes the pools. */
+    /** Stops handling, and lets what is under way finish. */
     @Override
     void close();
 }

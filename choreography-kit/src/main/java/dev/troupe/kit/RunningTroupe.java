@@ -1,0 +1,162 @@
+package dev.troupe.kit;
+
+import dev.troupe.events.FactCatalogue;
+import dev.troupe.eventstore.postgres.PostgresEventStore;
+import dev.troupe.kit.Choreography.AggregateType;
+import dev.troupe.kit.command.AggregateStates;
+import dev.troupe.kit.command.Commands;
+import dev.troupe.kit.command.LocalCommands;
+import dev.troupe.kit.command.RepositoryStates;
+import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.deadletter.DeadLetters;
+import dev.troupe.kit.idempotency.IdempotentRequests;
+import dev.troupe.kit.idempotency.JdbcIdempotentRequests;
+import dev.troupe.kit.job.JobQueue;
+import dev.troupe.kit.job.JobRunner;
+import dev.troupe.kit.processor.BatchHandler;
+import dev.troupe.kit.processor.BatchProcessor;
+import dev.troupe.kit.processor.ProjectionHandler;
+import dev.troupe.kit.processor.ReactionHandler;
+import dev.troupe.kit.projection.JdbcView;
+import dev.troupe.kit.projection.Projection;
+import dev.troupe.kit.projection.View;
+import dev.troupe.kit.serialization.FactSerializer;
+import dev.troupe.kit.status.StatusReporter;
+import dev.troupe.kit.store.EventSource;
+import dev.troupe.kit.store.PostgresEventSource;
+import dev.troupe.kit.telemetry.Telemetry;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.Configuration;
+
+/** A service put together: its aggregates, processors, jobs and views on one database. */
+final class RunningTroupe implements Troupe {
+
+    private static final int JOB_THREADS = 8;
+
+    private final Choreography choreography;
+    private final ServiceDatabase database;
+    private final PostgresEventStore eventStore;
+    private final Configuration axon;
+    private final LocalCommands commands;
+    private final JobRunner jobs;
+    private final List<BatchProcessor> processors = new ArrayList<>();
+    private final StatusReporter status;
+    private volatile boolean running;
+
+    RunningTroupe(TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
+        this.choreography = choreography;
+        this.database = database;
+        String schema = choreography.service();
+        migrate(schema);
+        FactSerializer serializer = new FactSerializer(
+                FactCatalogue.troupe(),
+                choreography.aggregates().stream()
+                        .<Class<?>>map(AggregateType::type)
+                        .toList());
+        this.eventStore = PostgresEventStore.builder()
+                .transactions(database.transactions())
+                .reader(database.reader())
+                .eventSerializer(serializer)
+                .build();
+        EventSource source = new PostgresEventSource(eventStore);
+        this.axon = AxonWiring.configure(choreography, settings, database.transactions(), serializer, eventStore);
+        this.commands = new LocalCommands(axon.commandBus(), database.transactions(), telemetry);
+        JobQueue queue = new JobQueue(database.transactions(), schema, choreography.jobs(), choreography.deadlines());
+        this.jobs = new JobRunner(
+                database.writer(),
+                schema,
+                settings.instance(),
+                JOB_THREADS,
+                choreography.jobs(),
+                choreography.deadlines(),
+                commands,
+                telemetry);
+        queue.onCommitted(jobs::wake);
+        addProcessors(settings, queue, source, telemetry);
+        this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
+    }
+
+    private void migrate(String schema) {
+        database.migrate(schema, "db/service");
+        choreography
+                .projections()
+                .forEach(projection -> database.migrate(
+                        projection.name(), "db/projection-common", "db/projection/" + projection.name()));
+    }
+
+    private void addProcessors(TroupeSettings settings, JobQueue queue, EventSource source, Telemetry telemetry) {
+        DeadLetters deadLetters = new DeadLetters(database.transactions(), source, choreography.service());
+        if (!choreography.reactions().isEmpty()) {
+            ReactionHandler reactions = new ReactionHandler(
+                    choreography.service() + "-reactions",
+                    choreography.reactionSegments(),
+                    choreography.reactions(),
+                    commands,
+                    queue,
+                    source,
+                    telemetry);
+            processors.add(processor(reactions, source, deadLetters, choreography.service(), settings));
+        }
+        for (Projection<?> projection : choreography.projections()) {
+            ProjectionHandler<?> handler = new ProjectionHandler<>(projection, database.transactions(), source);
+            processors.add(processor(handler, source, deadLetters, projection.name(), settings));
+        }
+    }
+
+    private BatchProcessor processor(
+            BatchHandler handler, EventSource source, DeadLetters deadLetters, String schema, TroupeSettings settings) {
+        return new BatchProcessor(
+                handler, source, database.writer(), database.transactions(), deadLetters, schema, settings.instance());
+    }
+
+    @Override
+    public void start() {
+        axon.start();
+        processors.forEach(BatchProcessor::start);
+        jobs.start();
+        status.start();
+        running = true;
+    }
+
+    @Override
+    public boolean isReady() {
+        return running && status.isReachable();
+    }
+
+    @Override
+    public Commands commands() {
+        return commands;
+    }
+
+    @Override
+    public AggregateStates states() {
+        return new RepositoryStates(axon);
+    }
+
+    @Override
+    public IdempotentRequests idempotentRequests() {
+        return new JdbcIdempotentRequests(database.transactions(), choreography.service());
+    }
+
+    @Override
+    public <R extends Record> View<R> view(Class<? extends Projection<R>> type) {
+        return choreography.projections().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .<View<R>>map(projection -> new JdbcView<>(database.writer(), projection))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        type.getSimpleName() + " is no projection of " + choreography.service()));
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        processors.forEach(BatchProcessor::close);
+        jobs.close();
+        status.close();
+        axon.shutdown();
+        eventStore.shutDown();
+    }
+}

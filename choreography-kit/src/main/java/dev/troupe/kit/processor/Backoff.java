@@ -1,0 +1,27 @@
+package dev.troupe.kit.processor;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Waits longer after each failure, from 20 ms to 2 s, with jitter so that several do not try again together. */
+final class Backoff {
+
+    static final int ATTEMPTS_BEFORE_PARKING = 8;
+    private static final long FIRST_MILLIS = 20;
+    private static final long LONGEST_MILLIS = 2_000;
+
+    private int attempts;
+
+    int attempts() {
+        return attempts;
+    }
+
+    void reset() {
+        attempts = 0;
+    }
+
+    void pause() throws InterruptedException {
+        long longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempts, 10));
+        attempts++;
+        Thread.sleep(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.troupe.kit.processor;
+
+import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.kit.deadletter.DeadLetters;
+import dev.troupe.kit.processor.Claims.Claim;
+import dev.troupe.kit.store.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/** One batch, one transaction: what the handler does, the events that follow from it and the token commit together or not at all. */
+final class BatchTransaction {
+
+    private final JdbcTransactions transactions;
+    private final Claims claims;
+    private final DeadLetters deadLetters;
+
+    BatchTransaction(JdbcTransactions transactions, Claims claims, DeadLetters deadLetters) {
+        this.transactions = transactions;
+        this.claims = claims;
+        this.deadLetters = deadLetters;
+    }
+
+    void run(
+            Claim claim,
+            BatchHandler handler,
+            DeadLetters parked,
+            List<TrackedEventMessage<?>> batch,
+            Position from,
+            Position to)
+            throws Exception {
+        inUnitOfWork(batch, () -> {
+            List<TrackedEventMessage<?>> free = new ArrayList<>(batch.size());
+            for (TrackedEventMessage<?> event : batch) {
+                if (!parked.parkBehind(handler.name(), handler.sequenceOf(event), event)) {
+                    free.add(event);
+                }
+            }
+            if (!free.isEmpty()) {
+                handler.handle(free);
+            }
+            claims.move(claim, from, to);
+        });
+    }
+
+    void park(
+            Claim claim,
+            BatchHandler handler,
+            TrackedEventMessage<?> event,
+            Exception failure,
+            Position from,
+            Position to)
+            throws Exception {
+        inUnitOfWork(List.of(event), () -> {
+            deadLetters.park(handler.name(), handler.sequenceOf(event), event, failure);
+            claims.move(claim, from, to);
+        });
+    }
+
+    private void inUnitOfWork(List<TrackedEventMessage<?>> batch, Work work) throws Exception {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(batch.isEmpty() ? null : batch.getFirst());
+        unitOfWork.attachTransaction(transactions);
+        try {
+            work.run();
+        } catch (Throwable failure) {
+            unitOfWork.rollback(failure);
+            throw failure;
+        }
+        unitOfWork.commit();
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.troupe.kit.processor;
+
+import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.kit.store.Position;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The tokens of a processor's segments and who works on them. A claim lasts a few seconds and is extended while its owner lives; the token
+ * itself can only be moved by the owner, so an owner that was thought dead and comes back moves nothing.
+ */
+final class Claims {
+
+    private final DataSource dataSource;
+    private final JdbcTransactions transactions;
+    private final String table;
+    private final String owner;
+    private final Duration claimTimeout;
+
+    Claims(DataSource dataSource, JdbcTransactions transactions, String schema, String owner, Duration claimTimeout) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.table = '"' + schema + "\".token";
+        this.owner = owner;
+        this.claimTimeout = claimTimeout;
+    }
+
+    /** Makes the segments of a processor that has none yet. */
+    void initialise(String processor, int segments, Position start) throws SQLException {
+        String sql = """
+                INSERT INTO %s (processor, segment, mask, position, event_id)
+                SELECT ?, s, ?, ?, ? FROM generate_series(0, ?) s
+                WHERE NOT EXISTS (SELECT FROM %s WHERE processor = ?)
+                ON CONFLICT DO NOTHING""".formatted(table, table);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, processor);
+            insert.setInt(2, Integer.highestOneBit(Math.max(1, segments) * 2 - 1) - 1);
+            insert.setLong(3, start.value());
+            insert.setObject(4, start.eventId());
+            insert.setInt(5, segments - 1);
+            insert.setString(6, processor);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Takes one segment that nobody holds, preferring none. */
+    Optional<Claim> claim(String processor, Collection<Integer> except) throws SQLException {
+        String sql = """
+                UPDATE %s SET owner = ?, claimed_until = now() + make_interval(secs => ?)
+                WHERE (processor, segment) = (
+                  SELECT processor, segment FROM %s
+                  WHERE processor = ? AND segment <> ALL (?) AND (owner IS NULL OR claimed_until < now())
+                  ORDER BY segment LIMIT 1 FOR UPDATE SKIP LOCKED)
+                RETURNING segment, mask, position, event_id""".formatted(table, table);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, owner);
+            update.setDouble(2, claimTimeout.toMillis() / 1000.0);
+            update.setString(3, processor);
+            update.setArray(4, connection.createArrayOf("integer", except.toArray()));
+            try (ResultSet row = update.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Claim(
+                                processor,
+                                row.getInt(1),
+                                row.getInt(2),
+                                new Position(row.getLong(3), row.getObject(4, UUID.class))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Extends all claims of this owner on a processor; the segments that are still held. */
+    List<Integer> extend(String processor) throws SQLException {
+        String sql =
+                "UPDATE %s SET claimed_until = now() + make_interval(secs => ?) WHERE processor = ? AND owner = ? RETURNING segment"
+                        .formatted(table);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setDouble(1, claimTimeout.toMillis() / 1000.0);
+            update.setString(2, processor);
+            update.setString(3, owner);
+            List<Integer> held = new ArrayList<>();
+            try (ResultSet rows = update.executeQuery()) {
+                while (rows.next()) {
+                    held.add(rows.getInt(1));
+                }
+            }
+            return held;
+        }
+    }
+
+    /**
+     * Moves the token, in the transaction of the batch it stands for.
+     *
+     * @throws ClaimLostException if somebody else has taken the segment, or the token is not where this owner left it
+     */
+    void move(Claim claim, Position from, Position to) throws SQLException {
+        String sql =
+                "UPDATE %s SET position = ?, event_id = ? WHERE processor = ? AND segment = ? AND owner = ? AND position = ?"
+                        .formatted(table);
+        try (Connection connection = transactions.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, to.value());
+            update.setObject(2, to.eventId());
+            update.setString(3, claim.processor());
+            update.setInt(4, claim.segment());
+            update.setString(5, owner);
+            update.setLong(6, from.value());
+            if (update.executeUpdate() != 1) {
+                throw new ClaimLostException(claim);
+            }
+        }
+    }
+
+    /** Gives a segment back, so that others need not wait for the claim to end. */
+    void release(Claim claim) throws SQLException {
+        String sql =
+                "UPDATE %s SET owner = NULL, claimed_until = NULL WHERE processor = ? AND segment = ? AND owner = ?"
+                        .formatted(table);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, claim.processor());
+            update.setInt(2, claim.segment());
+            update.setString(3, owner);
+            update.executeUpdate();
+        }
+    }
+
+    /** A segment that this process works on, and where its token was when it was claimed. */
+    record Claim(String processor, int segment, int mask, Position position) {
+
+        boolean matches(String sequence) {
+            return (sequence.hashCode() & mask) == segment;
+        }
+
+        @Override
+        public String toString() {
+            return processor + "[" + segment + "]";
+        }
+    }
+
+    /** Somebody else works on the segment now. */
+    static final class ClaimLostException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ClaimLostException(Claim claim) {
+            super(claim + " is no longer held by this process");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.troupe.kit.processor;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Tells failures that will pass from those that will not. */
+final class Failures {
+
+    private Failures() {}
+
+    /** Whether nothing can be done until the database is back: halving the batch or parking an event would not help. */
+    static boolean isOutage(Throwable failure) {
+        return anyCause(
+                failure,
+                cause -> cause instanceof SQLTransientException
+                        || cause instanceof SQLRecoverableException
+                        || cause instanceof SQLNonTransientConnectionException
+                        || (cause instanceof SQLException sql && isOutageState(sql.getSQLState())));
+    }
+
+    /** Whether the same may well succeed when it is tried again at once: somebody else was faster. */
+    static boolean isConflict(Throwable failure) {
+        return anyCause(
+                failure,
+                cause -> cause instanceof ConcurrencyException
+                        || cause instanceof AxonTransientException
+                        || (cause instanceof SQLException sql && isConflictState(sql.getSQLState())));
+    }
+
+    /** What went wrong at the bottom of it, in one line. */
+    static String describe(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage());
+    }
+
+    private static boolean isOutageState(@org.jspecify.annotations.Nullable String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.equals("53300")
+                        || state.equals("25006"));
+    }
+
+    private static boolean isConflictState(@org.jspecify.annotations.Nullable String state) {
+        return "40001".equals(state) || "40P01".equals(state);
+    }
+
+    private static boolean anyCause(Throwable failure, java.util.function.Predicate<Throwable> test) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (test.test(cause)) {
+                return true;
+            }
+            if (cause.getCause() == cause) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.troupe.kit.processor;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen of a segment from outside while it is worked on. */
+final class SegmentProgress {
+
+    private final AtomicLong position;
+    private final AtomicLong handled = new AtomicLong();
+    private volatile @Nullable Retry retry;
+
+    SegmentProgress(long position) {
+        this.position = new AtomicLong(position);
+    }
+
+    void seen(long newPosition) {
+        position.set(newPosition);
+    }
+
+    void handled(int events) {
+        handled.addAndGet(events);
+    }
+
+    void running() {
+        retry = null;
+    }
+
+    void retrying(int attempt, String cause) {
+        retry = new Retry(attempt, cause, Instant.now());
+    }
+
+    long position() {
+        return position.get();
+    }
+
+    long handled() {
+        return handled.get();
+    }
+
+    @Nullable
+    Retry retry() {
+        return retry;
+    }
+
+    /**
+     * A failure that is being retried.
+     *
+     * @param attempt which attempt comes next
+     * @param cause what went wrong
+     * @param since when it went wrong last
+     */
+    record Retry(int attempt, String cause, Instant since) {}
+}
