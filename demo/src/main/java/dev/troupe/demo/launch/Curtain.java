@@ -1,0 +1,45 @@
+package dev.troupe.demo.launch;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** Makes sure that Ctrl-C or a kill lets a command put away what it started before the process ends. */
+final class Curtain {
+
+    private Curtain() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param act is interrupted when the process is to end, and then has all the time it needs to close what it opened
+     */
+    static <T> T over(Callable<T> act) throws Exception {
+        Thread actor = Thread.currentThread();
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread hook = new Thread(() -> fall(actor, closed), "curtain");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return act.call();
+        } finally {
+            closed.countDown();
+            lift(hook);
+        }
+    }
+
+    private static void fall(Thread actor, CountDownLatch closed) {
+        actor.interrupt();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void lift(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook has done its work.
+        }
+    }
+}

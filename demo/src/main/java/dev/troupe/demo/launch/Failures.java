@@ -1,0 +1,37 @@
+package dev.troupe.demo.launch;
+
+import dev.troupe.demo.database.DatabaseFailed;
+import dev.troupe.demo.process.ServiceFailed;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells people what went wrong: a sentence if they can put it right, a stack trace only if it is a bug. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter people = command.getErr();
+        ExitCode exitCode = exitCode(failure);
+        if (failure instanceof InterruptedException) {
+            people.println("Stopped.");
+        } else if (exitCode == ExitCode.UNEXPECTED) {
+            people.println("This should not have happened:");
+            failure.printStackTrace(people);
+        } else {
+            people.println(failure.getMessage());
+        }
+        people.flush();
+        return exitCode.code();
+    }
+
+    private static ExitCode exitCode(Exception failure) {
+        return switch (failure) {
+            case LaunchFailure expected -> expected.exitCode();
+            case DatabaseFailed expected -> ExitCode.DATABASE;
+            case ServiceFailed expected -> ExitCode.SERVICE;
+            default -> ExitCode.UNEXPECTED;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.troupe.demo.launch;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each process is told through environment variables; one that is set already wins, so all can be overridden. */
+final class ServiceEnvironment {
+
+    static final String OPERATOR_TOKEN = "operator-token";
+
+    private final Ports ports;
+    private final Secrets secrets;
+    private final DataDirectory data;
+    private final String databaseUrl;
+
+    ServiceEnvironment(Ports ports, Secrets secrets, DataDirectory data, String databaseUrl) {
+        this.ports = ports;
+        this.secrets = secrets;
+        this.data = data;
+        this.databaseUrl = databaseUrl;
+    }
+
+    Map<String, String> of(Service service) throws IOException {
+        Map<String, String> variables = new HashMap<>(common());
+        if (service.role().isPresent()) {
+            String role = service.role().get();
+            variables.put("TROUPE_DB_URL", databaseUrl);
+            variables.put("TROUPE_DB_USER", role);
+            variables.put("TROUPE_DB_PASSWORD", secrets.password(role));
+            variables.put("TROUPE_DB_READER_USER", Service.READER);
+            variables.put("TROUPE_DB_READER_PASSWORD", secrets.password(Service.READER));
+            variables.put("TROUPE_MASTER_KEY_FILE", secrets.masterKey().toString());
+            variables.put("TROUPE_EVENT_STORE", "postgres");
+        }
+        variables.keySet().removeAll(System.getenv().keySet());
+        // Each process has its own, so these cannot be overridden for all of them.
+        variables.put("SERVER_PORT", Integer.toString(ports.of(service.port())));
+        variables.put("SERVER_ADDRESS", "127.0.0.1");
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.managementOf(service.port())));
+        variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        return variables;
+    }
+
+    private Map<String, String> common() throws IOException {
+        return Map.of(
+                "TROUPE_PAYMENT_PROVIDER_URL",
+                "http://127.0.0.1:" + ports.of(Port.PROVIDER),
+                "TROUPE_PAYMENT_PROVIDER_DATA",
+                data.provider().toString(),
+                "TROUPE_SMTP_HOST",
+                "127.0.0.1",
+                "TROUPE_SMTP_PORT",
+                Integer.toString(ports.of(Port.SMTP)),
+                "TROUPE_OTLP_ENDPOINT",
+                "http://127.0.0.1:" + ports.of(Port.OTLP),
+                "TROUPE_OPERATOR_TOKEN",
+                secrets.password(OPERATOR_TOKEN),
+                // Few threads of a small service allocate natively at once; more arenas only cost memory.
+                "MALLOC_ARENA_MAX",
+                "2");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.troupe.demo.launch;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line of Troupe; {@code ./troupe} finds a JDK, builds, and runs this. */
+@Command(
+        name = "troupe",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Event-sourced choreography for Java: four services, no coordinator, every flow visible.",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {UpCommand.class, HelpCommand.class, VersionCommand.class},
+        footer = {
+            "",
+            "Also: troupe test (runs all tests), troupe build (builds without running).",
+            "Exit codes: docs/reference/exit-codes.md"
+        })
+public final class TroupeCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Ends the process with one of {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TroupeCommand())
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE.code();
+    }
+}

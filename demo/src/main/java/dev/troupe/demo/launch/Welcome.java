@@ -1,0 +1,24 @@
+package dev.troupe.demo.launch;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** What a person wants to know once everything is ready. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static void say(Stage stage, Console console) {
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        RunningSystem system = stage.system();
+        console.say(String.format(Locale.ROOT, "Ready after %.1f s.", seconds));
+        console.say("  flows and map   %s", system.url(Port.TRACE_VIEWER));
+        console.say("  orders          %s", system.url(Port.ORDER));
+        console.say("  payments        %s", system.url(Port.PAYMENT));
+        console.say("  inventory       %s", system.url(Port.INVENTORY));
+        console.say("  notifications   %s", system.url(Port.NOTIFICATION));
+        console.say("  provider        %s", system.url(Port.PROVIDER));
+        console.say("  database        %s", stage.database().url());
+        console.say("  data and logs   %s", stage.data().path());
+    }
+}
