@@ -1,0 +1,98 @@
+package dev.troupe.demo.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.troupe.demo.audit.Audit.Progress;
+import dev.troupe.eventstore.postgres.EventReader;
+import dev.troupe.eventstore.postgres.StoredEvent;
+import dev.troupe.kit.flow.Expectations;
+import dev.troupe.kit.serialization.FactMapper;
+import dev.troupe.kit.status.Declaration;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** Keeps an audit up to date with the event log while the system runs. */
+public final class LogFollower {
+
+    private static final int PAGE = 2_000;
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final EventReader reader;
+    private final Audit audit;
+    private long position;
+
+    /**
+     * Follows the log from its first event on.
+     *
+     * @param dataSource a role that may read events and declarations
+     */
+    public LogFollower(DataSource dataSource) throws SQLException {
+        this.reader = new EventReader(dataSource);
+        this.audit = new Audit(new Expectations(declarations(dataSource)));
+    }
+
+    /** Reads what is new; whether there was anything. */
+    public boolean catchUp() {
+        boolean any = false;
+        while (true) {
+            List<StoredEvent> page = reader.read(position, Long.MAX_VALUE, PAGE);
+            if (page.isEmpty()) {
+                return any;
+            }
+            page.forEach(audit::add);
+            position = page.getLast().position();
+            any = true;
+        }
+    }
+
+    /**
+     * Waits until at least so many orders are placed and every flow has ended.
+     *
+     * @param patience how long to wait once every flow that is still open owes something overdue and nothing happens any more
+     * @return whether every flow has ended
+     */
+    public boolean awaitEnd(long orders, Duration patience, Consumer<Progress> progress) throws InterruptedException {
+        Instant lastNews = Instant.now();
+        while (true) {
+            if (catchUp()) {
+                lastNews = Instant.now();
+            }
+            Progress now = audit.progress();
+            progress.accept(now);
+            if (now.placed() >= orders && audit.open() == 0) {
+                return true;
+            }
+            boolean nothingMoves = Instant.now().isAfter(lastNews.plus(patience));
+            if (nothingMoves && audit.open() == audit.stuck(Instant.now())) {
+                return false;
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** What is known so far. */
+    public Audit audit() {
+        return audit;
+    }
+
+    private static List<Declaration> declarations(DataSource dataSource) throws SQLException {
+        List<Declaration> declarations = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT declared FROM choreography.declaration")) {
+            while (rows.next()) {
+                declarations.add(FactMapper.get().readValue(rows.getString(1), Declaration.class));
+            }
+        } catch (JsonProcessingException e) {
+            throw new SQLException("A service's declaration cannot be read: " + e.getOriginalMessage(), e);
+        }
+        return declarations;
+    }
+}
