@@ -1,0 +1,5 @@
+/** What comes due later. */
+@NullMarked
+package dev.troupe.inventory.job;
+
+import org.jspecify.annotations.NullMarked;
