@@ -1,0 +1,69 @@
+package dev.troupe.spring;
+
+import dev.troupe.kit.telemetry.Telemetry;
+import dev.troupe.spring.http.BodyLimitFilter;
+import dev.troupe.spring.http.ProblemResponses;
+import dev.troupe.spring.http.SecurityHeadersFilter;
+import dev.troupe.spring.http.TracingFilter;
+import dev.troupe.spring.json.StrictJson;
+import dev.troupe.spring.problem.ProblemAdvice;
+import dev.troupe.spring.problem.ProblemErrorController;
+import dev.troupe.spring.problem.ProblemReportValve;
+import jakarta.servlet.Filter;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What every request of every service goes through. */
+@AutoConfiguration(
+        after = TroupeAutoConfiguration.class,
+        before = {ErrorMvcAutoConfiguration.class, JacksonAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import({ProblemAdvice.class, ProblemErrorController.class, StrictJson.class, ProblemResponses.class})
+public class TroupeHttpAutoConfiguration {
+
+    @Bean
+    @ConditionalOnBean(Telemetry.class)
+    FilterRegistrationBean<TracingFilter> tracingFilter(Telemetry telemetry) {
+        return inOrder(new TracingFilter(telemetry), 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter(
+            @Value("${troupe.http.content-security-policy:default-src 'self'; style-src 'self' 'unsafe-inline';"
+                            + " img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'}")
+                    String contentSecurityPolicy) {
+        return inOrder(new SecurityHeadersFilter(contentSecurityPolicy), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            @Value("${troupe.http.max-body-bytes:1048576}") long maxBytes,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return inOrder(new BodyLimitFilter(maxBytes, problems), 2);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+        return tomcat -> tomcat.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int place) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + place);
+        return registration;
+    }
+}

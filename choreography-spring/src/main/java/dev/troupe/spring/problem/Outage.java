@@ -1,0 +1,33 @@
+package dev.troupe.spring.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Tells a failure that goes away by itself, such as a lost database connection, from a fault of ours. */
+final class Outage {
+
+    private Outage() {}
+
+    static boolean isBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException || cause instanceof SQLException sql && passes(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of PostgreSQL's states: 08 connection lost, 53 out of resources, 57P shutting down or starting. */
+    private static boolean passes(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLNonTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.spring;
+
+import org.jspecify.annotations.NullMarked;
