@@ -1,0 +1,56 @@
+package dev.troupe.demo.orders.play;
+
+import dev.troupe.demo.orders.IncomingOrder;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Plays orders against order-service: many at once, never more than it can take, and none twice. */
+public final class OrderPlayer {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+    private final URI orderService;
+    private final PlaySettings settings;
+
+    /** @param orderService where order-service answers, without a path */
+    public OrderPlayer(URI orderService, PlaySettings settings) {
+        this.orderService = orderService;
+        this.settings = settings;
+    }
+
+    /**
+     * Plays all orders and returns when each was answered.
+     *
+     * @param progress told after each order; never by two threads at once
+     * @throws OrderPlayFailedException if order-service stays busy or unreachable for longer than its patience; orders on their way are
+     *     then still answered, and no others are started
+     */
+    public PlayResult play(Iterator<IncomingOrder> orders, Consumer<PlayResult> progress) throws InterruptedException {
+        try (HttpClient http = httpClient();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            OrderServiceClient client =
+                    new OrderServiceClient(orderService, new PatientHttp(http, settings.patience()));
+            Performance performance = new Performance(client, settings, new PlayTally(progress));
+            try {
+                performance.play(orders, threads);
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                http.shutdownNow();
+                throw e;
+            }
+            return performance.result();
+        }
+    }
+
+    private static HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_WITHIN)
+                .build();
+    }
+}
