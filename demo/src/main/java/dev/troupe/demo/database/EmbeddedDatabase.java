@@ -153,8 +153,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            new Postmaster(place.data()).stop();
             postgres.close();
+            new Postmaster(place.data()).stop(); // if five seconds were not enough
         } catch (IOException e) {
             throw new DatabaseFailed("PostgreSQL did not stop: " + e.getMessage(), e);
         } finally {

@@ -14,7 +14,7 @@ public final class MailServer implements AutoCloseable {
 
     /** Returns when the server takes mails. */
     public static MailServer start(int port, Mailbox mailbox) {
-        GreenMail greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail greenMail = new PromptGreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         // GreenMail's own users would keep every mail in memory for ever.
         greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> {
             mailbox.receive(message.getMessage(), address.getEmail());
