@@ -2,6 +2,7 @@ package dev.troupe.provider;
 
 import dev.troupe.provider.authorization.Authorizations;
 import dev.troupe.provider.authorization.DeclineRule;
+import dev.troupe.provider.authorization.Register;
 import dev.troupe.provider.faults.FaultPlan;
 import dev.troupe.provider.http.ProviderServer;
 import dev.troupe.provider.ledger.Ledger;
@@ -42,10 +43,11 @@ public final class PaymentProviderSimulator implements AutoCloseable {
      * @throws IOException if the file or the address cannot be had
      */
     public static PaymentProviderSimulator start(Settings settings) throws IOException {
-        Ledger ledger = Ledger.open(store(settings), Clock.systemUTC());
+        Register register = new Register();
+        Ledger ledger = Ledger.open(store(settings), Clock.systemUTC(), register::apply);
         try {
             FaultPlan plan = new FaultPlan(settings.faults());
-            Authorizations authorizations = new Authorizations(ledger, new DeclineRule(plan::declines));
+            Authorizations authorizations = new Authorizations(ledger, register, new DeclineRule(plan::declines));
             InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
             return new PaymentProviderSimulator(
                     settings, ledger, ProviderServer.start(address, ledger, authorizations, plan));

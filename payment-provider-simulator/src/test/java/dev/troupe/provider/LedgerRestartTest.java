@@ -134,6 +134,7 @@ class LedgerRestartTest {
                 .hasMessageContaining("is broken: " + why)
                 .hasMessageContaining("restore the file from a copy");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThatThrownBy(this::start).hasMessageStartingWith("line 2 of the ledger");
     }
 
     @Test

@@ -9,10 +9,7 @@ import static dev.troupe.provider.authorization.Refusal.Rule.REFUND_EXCEEDS_CAPT
 import static dev.troupe.provider.authorization.Refusal.Rule.UNKNOWN_KEY;
 
 import dev.troupe.provider.ledger.Ledger;
-import dev.troupe.provider.ledger.LedgerEntry;
 import dev.troupe.provider.ledger.Posting;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Authorizations {
 
     private final Ledger ledger;
+    private final Register register;
     private final DeclineRule declineRule;
     private final KeyLocks locks = new KeyLocks();
-    private final ConcurrentMap<String, Authorization> byKey = new ConcurrentHashMap<>();
 
-    /**
-     * Knows from the start all that the ledger says.
-     *
-     * @throws dev.troupe.provider.ledger.LedgerRefused if what it says is impossible
-     */
-    public Authorizations(Ledger ledger, DeclineRule declineRule) {
+    /** Works on a ledger and on the register of what it says. */
+    public Authorizations(Ledger ledger, Register register, DeclineRule declineRule) {
         this.ledger = ledger;
+        this.register = register;
         this.declineRule = declineRule;
-        ledger.forEach(this::apply);
     }
 
     /**
@@ -124,7 +117,7 @@ public final class Authorizations {
 
     private @Nullable Authorization find(String key) {
         ledger.requireAvailable(); // or a change may be on the disk that is not known here
-        return byKey.get(key);
+        return register.find(key);
     }
 
     private Posting decided(String key, ChargeRequest request) {
@@ -137,13 +130,7 @@ public final class Authorizations {
     }
 
     private Authorization record(Posting posting) {
-        return apply(ledger.append(posting));
-    }
-
-    private Authorization apply(LedgerEntry entry) {
-        Authorization after = Authorization.after(byKey.get(entry.key()), entry);
-        byKey.put(entry.key(), after);
-        return after;
+        return register.apply(ledger.append(posting));
     }
 
     private static void requireRefundable(Authorization known, long amountMinor) {

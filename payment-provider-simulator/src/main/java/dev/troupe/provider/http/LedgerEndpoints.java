@@ -1,7 +1,6 @@
 package dev.troupe.provider.http;
 
 import dev.troupe.provider.ledger.Ledger;
-import dev.troupe.provider.ledger.LedgerSummary;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,6 +22,6 @@ final class LedgerEndpoints {
     }
 
     private Answer summary(Request request) {
-        return Answer.json(200, LedgerSummary.of(ledger));
+        return Answer.json(200, ledger.summary());
     }
 }

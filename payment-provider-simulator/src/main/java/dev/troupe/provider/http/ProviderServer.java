@@ -16,6 +16,7 @@ public final class ProviderServer implements AutoCloseable {
 
     static {
         tune("nodelay", "true"); // otherwise every answer may wait 40 ms for an acknowledgement
+        tune("maxIdleConnections", "1000"); // beyond these it hangs up on clients that are about to ask again
         tune("idleInterval", "300"); // seconds; the client should be the first to let an idle connection go
         tune("maxReqTime", "60"); // seconds to send a request in
         tune("drainAmount", "1048576"); // so that whoever sends too large a body can still read the refusal

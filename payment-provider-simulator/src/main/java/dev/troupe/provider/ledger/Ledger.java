@@ -2,7 +2,6 @@ package dev.troupe.provider.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -11,19 +10,30 @@ public final class Ledger implements AutoCloseable {
 
     private final LedgerStore store;
     private final LedgerWriter writer;
+    private final LedgerAudit audit;
 
-    private Ledger(LedgerStore store, LedgerWriter writer) {
+    private Ledger(LedgerStore store, LedgerWriter writer, LedgerAudit audit) {
         this.store = store;
         this.writer = writer;
+        this.audit = audit;
     }
 
     /**
      * Opens the ledger kept in a store, having mended an end torn by a kill.
      *
+     * @param reader is shown every entry that is there already, the oldest first
      * @throws LedgerRefused if the ledger is broken in any other way
      */
-    public static Ledger open(LedgerStore store, Clock clock) throws IOException {
-        return new Ledger(store, LedgerWriter.start(store, clock, LedgerRecovery.recover(store)));
+    public static Ledger open(LedgerStore store, Clock clock, Consumer<LedgerEntry> reader) throws IOException {
+        try {
+            LedgerTally tally = new LedgerTally();
+            LedgerPosition end = LedgerRecovery.recover(store, reader.andThen(tally::add));
+            LedgerWriter writer = LedgerWriter.start(store, clock, end.lines());
+            return new Ledger(store, writer, new LedgerAudit(store, tally, end));
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /**
@@ -56,19 +66,12 @@ public final class Ledger implements AutoCloseable {
 
     /** The durable entries as lines of JSON. */
     public InputStream lines() throws IOException {
-        return store.read();
+        return store.read(0);
     }
 
-    /** Shows every durable entry, the oldest first. */
-    public void forEach(Consumer<LedgerEntry> reader) {
-        try (LedgerLines lines = new LedgerLines(store.read())) {
-            LedgerLines.Line line;
-            while ((line = lines.next()) != null) {
-                reader.accept(LedgerCodec.read(line));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the ledger could not be read", e);
-        }
+    /** What the durable entries add up to, read back from where they are kept: a witness against the provider's own state too. */
+    public LedgerSummary summary() {
+        return audit.summary();
     }
 
     /** Writes what is waiting, then closes the store. */

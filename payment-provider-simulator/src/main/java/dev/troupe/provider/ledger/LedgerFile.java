@@ -1,6 +1,5 @@
 package dev.troupe.provider.ledger;
 
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,8 +66,11 @@ public final class LedgerFile implements LedgerStore {
     }
 
     @Override
-    public InputStream read() throws IOException {
-        return new BufferedInputStream(new FirstBytes(Files.newInputStream(path), durableLength));
+    public InputStream read(long from) throws IOException {
+        long length = durableLength;
+        InputStream all = Files.newInputStream(path);
+        all.skipNBytes(from);
+        return new FirstBytes(all, length - from);
     }
 
     @Override

@@ -25,8 +25,9 @@ public final class LedgerMemory implements LedgerStore {
     }
 
     @Override
-    public synchronized InputStream read() {
-        return new ByteArrayInputStream(lines, 0, length);
+    public synchronized InputStream read(long from) {
+        int start = Math.toIntExact(from);
+        return new ByteArrayInputStream(lines, start, length - start);
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.troupe.provider.ledger;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Looks through a stored ledger before it is used. An end torn by a kill is cut off: it was never acknowledged to anyone. Anything
- * else that is broken is refused.
+ * Reads a stored ledger before it is used. An end torn by a kill is cut off: it was never acknowledged to anyone. Anything else that
+ * is broken is refused, and then nothing is changed.
  */
 final class LedgerRecovery {
 
@@ -15,51 +16,46 @@ final class LedgerRecovery {
 
     private LedgerRecovery() {}
 
-    /** The number of good entries; the store ends with the last of them when this returns. */
-    static long recover(LedgerStore store) throws IOException {
-        long entries = 0;
-        LedgerLines.Line unfinished = null;
-        try (LedgerLines lines = new LedgerLines(store.read())) {
-            LedgerLines.Line line;
-            while ((line = lines.next()) != null) {
-                if (line.finished()) {
-                    LedgerCodec.read(line);
-                    entries++;
-                } else {
-                    unfinished = line;
-                }
+    /** Shows every entry to the reader; when this returns, the store ends at the returned position. */
+    static LedgerPosition recover(LedgerStore store, Consumer<LedgerEntry> reader) throws IOException {
+        LedgerPosition end = LedgerPosition.START;
+        LedgerLines.Line line;
+        try (LedgerLines lines = LedgerLines.of(store, end)) {
+            while ((line = lines.next()) != null && line.finished()) {
+                reader.accept(LedgerCodec.read(line));
+                end = lines.position();
             }
         }
-        return entries + mend(store, unfinished);
+        return line == null ? end : mend(store, reader, line, end);
     }
 
-    private static int mend(LedgerStore store, LedgerLines.@Nullable Line unfinished) throws IOException {
-        if (unfinished == null) {
-            return 0;
-        }
-        if (isWhole(unfinished)) {
+    private static LedgerPosition mend(
+            LedgerStore store, Consumer<LedgerEntry> reader, LedgerLines.Line unfinished, LedgerPosition end)
+            throws IOException {
+        Optional<LedgerEntry> whole = wholeEntry(unfinished);
+        if (whole.isPresent()) {
+            reader.accept(whole.get());
             store.append(new byte[] {'\n'});
             LOG.log(Level.WARNING, "line {0} of the ledger was whole but for its line feed: kept", unfinished.number());
-            return 1;
+            return new LedgerPosition(unfinished.number(), unfinished.offset() + unfinished.bytes().length + 1);
         }
         if (!LedgerCodec.mayBeginEntry(unfinished)) {
             throw LedgerCodec.refused(unfinished, "it is not the beginning of an entry");
         }
-        store.truncate(unfinished.offset());
+        store.truncate(end.bytes());
         LOG.log(
                 Level.WARNING,
                 "line {0} of the ledger was torn: cut off its {1} bytes, which were never acknowledged",
                 unfinished.number(),
                 unfinished.bytes().length);
-        return 0;
+        return end;
     }
 
-    private static boolean isWhole(LedgerLines.Line line) throws IOException {
+    private static Optional<LedgerEntry> wholeEntry(LedgerLines.Line line) throws IOException {
         try {
-            LedgerCodec.read(line);
-            return true;
+            return Optional.of(LedgerCodec.read(line));
         } catch (LedgerRefused e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

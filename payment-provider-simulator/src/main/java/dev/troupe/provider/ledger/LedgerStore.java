@@ -16,8 +16,8 @@ public interface LedgerStore extends AutoCloseable {
     /** Cuts the end off, so that {@code length} bytes remain. */
     void truncate(long length) throws IOException;
 
-    /** All that was durable at the time of the call, and nothing that came later. */
-    InputStream read() throws IOException;
+    /** All from the given byte on that was durable at the time of the call, and nothing that came later. */
+    InputStream read(long from) throws IOException;
 
     @Override
     void close() throws IOException;

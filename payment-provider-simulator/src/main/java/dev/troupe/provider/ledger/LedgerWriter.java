@@ -24,7 +24,12 @@ final class LedgerWriter {
     private static final int LARGEST_BATCH = 1_000;
 
     /** What is waiting: an entry to write, or, without a posting, the wish to stop. */
-    private record Waiting(@Nullable Posting posting, CompletableFuture<LedgerEntry> entry) {}
+    private record Waiting(@Nullable Posting posting, CompletableFuture<LedgerEntry> entry) {
+
+        void giveUp() {
+            entry.cancel(false);
+        }
+    }
 
     private final LedgerStore store;
     private final Clock clock;
@@ -32,6 +37,7 @@ final class LedgerWriter {
     private final Thread thread =
             Thread.ofPlatform().name("ledger-writer").daemon().unstarted(this::run);
     private volatile long entries;
+    private volatile boolean ended;
     private volatile @Nullable String whyUnavailable;
 
     private LedgerWriter(LedgerStore store, Clock clock, long entries) {
@@ -57,8 +63,8 @@ final class LedgerWriter {
     LedgerEntry write(Posting posting) {
         Waiting waiting = new Waiting(posting, new CompletableFuture<>());
         queue.add(waiting);
-        if (!thread.isAlive()) {
-            waiting.entry().cancel(false);
+        if (ended) {
+            waiting.giveUp();
         }
         try {
             return waiting.entry().join();
@@ -91,23 +97,40 @@ final class LedgerWriter {
     }
 
     private void run() {
-        boolean stopping = false;
-        while (!stopping) {
-            List<Waiting> batch = new ArrayList<>();
-            try {
-                batch.add(queue.take());
-            } catch (InterruptedException e) {
-                break;
+        try {
+            while (writeNext()) {}
+        } finally {
+            if (whyUnavailable == null) {
+                whyUnavailable = "the ledger is closed; start the provider again";
             }
-            queue.drainTo(batch, LARGEST_BATCH);
-            stopping = batch.removeIf(waiting -> waiting.posting() == null);
+            ended = true;
+            queue.forEach(Waiting::giveUp);
+        }
+    }
+
+    /** False when it was time to stop. */
+    private boolean writeNext() {
+        List<Waiting> batch = take();
+        boolean stopping = batch.removeIf(waiting -> waiting.posting() == null);
+        try {
             if (whyUnavailable == null && !batch.isEmpty()) {
                 write(batch);
             }
-            batch.forEach(waiting -> waiting.entry().cancel(false)); // no effect on those that were written
+        } finally {
+            batch.forEach(Waiting::giveUp); // has no effect on what was written
         }
-        whyUnavailable = "the ledger is closed";
-        queue.forEach(waiting -> waiting.entry().cancel(false));
+        return !stopping;
+    }
+
+    private List<Waiting> take() {
+        List<Waiting> batch = new ArrayList<>();
+        try {
+            batch.add(queue.take());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody may interrupt the writer of the ledger", e);
+        }
+        queue.drainTo(batch, LARGEST_BATCH);
+        return batch;
     }
 
     private void write(List<Waiting> batch) {

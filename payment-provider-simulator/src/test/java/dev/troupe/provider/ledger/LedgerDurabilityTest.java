@@ -29,7 +29,7 @@ class LedgerDurabilityTest {
     @Test
     void nobodyIsAnsweredBeforeTheEntryIsDurableAndOneFlushServesAllWhoWait() throws Exception {
         SlowDisk disk = new SlowDisk(new LedgerMemory());
-        try (Ledger ledger = Ledger.open(disk, Clock.systemUTC());
+        try (Ledger ledger = Ledger.open(disk, Clock.systemUTC(), entry -> {});
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<LedgerEntry> first = callers.submit(() -> ledger.append(Posting.closed("first")));
             await().until(() -> disk.flushes.getQueueLength() == 1);
@@ -58,7 +58,7 @@ class LedgerDurabilityTest {
     void afterAFailedWriteNothingIsAcceptedAnyMore() throws IOException {
         LedgerMemory memory = new LedgerMemory();
         BrokenDisk disk = new BrokenDisk(memory);
-        try (Ledger ledger = Ledger.open(disk, Clock.systemUTC())) {
+        try (Ledger ledger = Ledger.open(disk, Clock.systemUTC(), entry -> {})) {
             ledger.append(Posting.closed("before"));
             disk.broken = true;
             assertThatThrownBy(() -> ledger.append(Posting.closed("during"))).isInstanceOf(LedgerUnavailable.class);
@@ -71,8 +71,24 @@ class LedgerDurabilityTest {
     }
 
     @Test
+    void evenAnErrorThatEndsTheWriterLeavesNobodyWaiting() throws IOException {
+        LedgerStore disk = new Disk(new LedgerMemory()) {
+            @Override
+            public void append(byte[] lines) {
+                throw new OutOfMemoryError("ordered by a test");
+            }
+        };
+        try (Ledger ledger = Ledger.open(disk, Clock.systemUTC(), entry -> {})) {
+            assertThatThrownBy(() -> ledger.append(Posting.closed("first"))).isInstanceOf(RuntimeException.class);
+            await().untilAsserted(
+                            () -> assertThatThrownBy(ledger::requireAvailable).isInstanceOf(LedgerUnavailable.class));
+            assertThatThrownBy(() -> ledger.append(Posting.closed("later"))).isInstanceOf(LedgerUnavailable.class);
+        }
+    }
+
+    @Test
     void aClosedLedgerAcceptsNothing() throws IOException {
-        Ledger ledger = Ledger.open(LedgerFile.open(folder.resolve("ledger")), Clock.systemUTC());
+        Ledger ledger = Ledger.open(LedgerFile.open(folder.resolve("ledger")), Clock.systemUTC(), entry -> {});
         ledger.close();
 
         assertThatThrownBy(() -> ledger.append(Posting.closed("late"))).isInstanceOf(LedgerUnavailable.class);
@@ -82,7 +98,7 @@ class LedgerDurabilityTest {
     void aReaderSeesNothingThatCameAfterItBegan() throws IOException {
         try (LedgerFile file = LedgerFile.open(folder.resolve("ledger"))) {
             file.append("one\n".getBytes(StandardCharsets.UTF_8));
-            try (InputStream reader = file.read()) {
+            try (InputStream reader = file.read(0)) {
                 file.append("two\n".getBytes(StandardCharsets.UTF_8));
                 assertThat(reader.readAllBytes()).asString().isEqualTo("one\n");
             }
@@ -91,7 +107,7 @@ class LedgerDurabilityTest {
     }
 
     private static String text(LedgerStore store) throws IOException {
-        try (InputStream in = store.read()) {
+        try (InputStream in = store.read(0)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -116,8 +132,8 @@ class LedgerDurabilityTest {
         }
 
         @Override
-        public InputStream read() throws IOException {
-            return below.read();
+        public InputStream read(long from) throws IOException {
+            return below.read(from);
         }
 
         @Override
