@@ -20,6 +20,7 @@ import dev.troupe.kit.processor.ReactionHandler;
 import dev.troupe.kit.projection.JdbcView;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
+import dev.troupe.kit.replay.Replays;
 import dev.troupe.kit.serialization.FactSerializer;
 import dev.troupe.kit.status.StatusReporter;
 import dev.troupe.kit.store.EventSource;
@@ -42,6 +43,7 @@ final class RunningTroupe implements Troupe {
     private final JobRunner jobs;
     private final List<BatchProcessor> processors = new ArrayList<>();
     private final StatusReporter status;
+    private final Replays replays;
     private volatile boolean running;
 
     RunningTroupe(TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
@@ -73,6 +75,7 @@ final class RunningTroupe implements Troupe {
                 commands,
                 telemetry);
         queue.onCommitted(jobs::wake);
+        this.replays = new Replays(database, eventStore.reader(), choreography);
         addProcessors(settings, queue, source, telemetry);
         this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
     }
@@ -115,6 +118,7 @@ final class RunningTroupe implements Troupe {
         axon.start();
         processors.forEach(BatchProcessor::start);
         jobs.start();
+        replays.resumeAfterRestart();
         status.start();
         running = true;
     }
@@ -151,8 +155,14 @@ final class RunningTroupe implements Troupe {
     }
 
     @Override
+    public Replays replays() {
+        return replays;
+    }
+
+    @Override
     public void close() {
         running = false;
+        replays.close();
         processors.forEach(BatchProcessor::close);
         jobs.close();
         status.close();

@@ -6,6 +6,7 @@ import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
+import dev.troupe.kit.replay.Replays;
 import dev.troupe.kit.telemetry.Telemetry;
 
 /** A running service: its part of the choreography on its database and event store. */
@@ -38,6 +39,9 @@ public interface Troupe extends AutoCloseable {
 
     /** Reads the rows of one of the service's projections. */
     <R extends Record> View<R> view(Class<? extends Projection<R>> projection);
+
+    /** Rebuilds the service's projections. */
+    Replays replays();
 
     /** Stops handling, and lets what is under way finish. */
     @Override

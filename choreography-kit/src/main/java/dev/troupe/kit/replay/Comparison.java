@@ -1,0 +1,47 @@
+package dev.troupe.kit.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a shadow differs from the live projection, row by row, both folded up to the same position.
+ *
+ * @param position that position
+ * @param rows how many rows are equal
+ * @param missing rows that only the live projection has
+ * @param extra rows that only the shadow has
+ * @param different rows that both have, with different columns
+ * @param liveDigest a digest of all live rows in the order of their keys
+ * @param shadowDigest the same of the shadow; equal if all rows are
+ * @param samples some of the rows that differ
+ */
+public record Comparison(
+        long position,
+        long rows,
+        long missing,
+        long extra,
+        long different,
+        String liveDigest,
+        String shadowDigest,
+        List<Difference> samples) {
+
+    /** Whether both are the same. */
+    public boolean isEqual() {
+        return missing == 0 && extra == 0 && different == 0;
+    }
+
+    /**
+     * A row that differs.
+     *
+     * @param key the row's key
+     * @param columns the columns that differ, if both have the row
+     * @param live the live row, if there is one
+     * @param shadow the shadow's row, if there is one
+     */
+    public record Difference(
+            String key,
+            List<String> columns,
+            @Nullable JsonNode live,
+            @Nullable JsonNode shadow) {}
+}

@@ -1,0 +1,150 @@
+package dev.troupe.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.troupe.events.OrderId;
+import dev.troupe.kit.Troupe;
+import dev.troupe.kit.TroupeSettings;
+import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.problem.Refusal;
+import dev.troupe.kit.replay.Comparison;
+import dev.troupe.kit.replay.Replay;
+import dev.troupe.kit.replay.Replay.State;
+import dev.troupe.kit.telemetry.Telemetry;
+import dev.troupe.test.Shelf.BoxProjection;
+import dev.troupe.test.Shelf.BoxRow;
+import dev.troupe.test.Shelf.Confirm;
+import dev.troupe.test.Shelf.Status;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+
+    private final TestDatabase testDatabase = TestDatabase.create("shelf-service");
+    private final TroupeSettings settings = testDatabase.settings("shelf-service");
+    private ServiceDatabase database = ServiceDatabase.open(settings);
+    private final Telemetry telemetry = Telemetry.create(settings);
+    private Troupe troupe = Troupe.create(settings, database, telemetry, Shelf.choreography());
+
+    @BeforeEach
+    void start() {
+        Shelf.POISONED.clear();
+        troupe.start();
+        confirm(0, 50);
+        await().until(() -> rowsCompleted() == 50);
+    }
+
+    @AfterEach
+    void stop() {
+        troupe.close();
+        telemetry.close();
+        database.close();
+    }
+
+    @Test
+    void aPlanCountsAndChangesNothing() {
+        assertThat(troupe.replays().plan("box")).satisfies(plan -> {
+            assertThat(plan.events()).isEqualTo(100);
+            assertThat(plan.liveRows()).isEqualTo(50);
+            assertThat(plan.skipped())
+                    .extracting(skipped -> skipped.handler())
+                    .contains("WhenOrderConfirmedThenComplete");
+        });
+        assertThat(troupe.replays().list()).isEmpty();
+    }
+
+    @Test
+    void aFaultInTheLiveRowsIsFoundRepairedAndTakenBack() throws SQLException {
+        breakRow("7");
+        Replay replay = caughtUp(troupe.replays().start("box", 0, "tester"));
+
+        Comparison comparison = troupe.replays().compare(replay.id());
+        assertThat(comparison.different()).isEqualTo(1);
+        assertThat(comparison.rows()).isEqualTo(49);
+        assertThat(comparison.samples()).singleElement().satisfies(sample -> {
+            assertThat(sample.key()).isEqualTo("7");
+            assertThat(sample.columns()).containsExactly("facts");
+        });
+
+        troupe.replays().swap(replay.id());
+        assertThat(row("7").facts()).isEqualTo(2);
+
+        assertThat(troupe.replays().rollback(replay.id()).state()).isEqualTo(State.ROLLED_BACK);
+        assertThat(row("7").facts()).isEqualTo(99);
+    }
+
+    @Test
+    void liveHandlingGoesOnBeforeDuringAndAfterASwap() {
+        Replay replay = troupe.replays().start("box", 0, "tester");
+        confirm(50, 100);
+        caughtUp(replay);
+        troupe.replays().swap(replay.id());
+        confirm(100, 150);
+
+        await().until(() -> rowsCompleted() == 150);
+        Replay again = caughtUp(troupe.replays().start("box", 0, "tester"));
+        assertThat(troupe.replays().compare(again.id()).isEqual()).isTrue();
+    }
+
+    @Test
+    void aRestartedServiceGoesOnWithItsReplay() {
+        Replay replay = troupe.replays().start("box", 50, "tester");
+        troupe.close();
+        database.close();
+        database = ServiceDatabase.open(settings);
+        troupe = Troupe.create(settings, database, telemetry, Shelf.choreography());
+        troupe.start();
+
+        assertThat(troupe.replays().show(replay.id()).state()).isEqualTo(State.RUNNING);
+        caughtUp(troupe.replays().throttle(replay.id(), 0));
+        Comparison comparison = troupe.replays().compare(replay.id());
+        assertThat(comparison.isEqual()).isTrue();
+        assertThat(comparison.shadowDigest()).isEqualTo(comparison.liveDigest());
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedWithTheReason() {
+        assertThatThrownBy(() -> troupe.replays().start("nothing", 0, "tester"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("box");
+        Replay replay = troupe.replays().start("box", 1, "tester");
+        assertThatThrownBy(() -> troupe.replays().swap(replay.id())).hasMessageContaining("CAUGHT_UP");
+        assertThatThrownBy(() -> troupe.replays().start("box", 0, "tester")).hasMessageContaining("being rebuilt");
+        assertThat(troupe.replays().cancel(replay.id()).state()).isEqualTo(State.CANCELLED);
+    }
+
+    private Replay caughtUp(Replay replay) {
+        await().until(() -> troupe.replays().show(replay.id()).state() == State.CAUGHT_UP);
+        return replay;
+    }
+
+    private void confirm(int from, int to) {
+        IntStream.range(from, to).forEach(i -> troupe.commands().send(new Confirm(new OrderId(Integer.toString(i)))));
+    }
+
+    private long rowsCompleted() {
+        return troupe.view(BoxProjection.class)
+                .page(Map.of("status", Status.COMPLETED.name()), null, 1_000)
+                .rows()
+                .size();
+    }
+
+    private BoxRow row(String order) {
+        return troupe.view(BoxProjection.class).find(order).orElseThrow();
+    }
+
+    private void breakRow(String order) throws SQLException {
+        try (Connection connection = testDatabase.admin().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE box.box SET facts = 99 WHERE order_id = '" + order + "'");
+        }
+    }
+}
