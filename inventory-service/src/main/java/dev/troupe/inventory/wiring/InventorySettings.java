@@ -1,4 +1,4 @@
-package dev.troupe.inventory;
+package dev.troupe.inventory.wiring;
 
 import java.time.Duration;
 
