@@ -16,23 +16,25 @@ final class LockResolvedTail implements TailProtocol {
 
     private final int limit;
     private final EventStoreMetrics metrics;
+    private final AppenderLook.Source source;
     private final LookBudget budget = new LookBudget();
 
-    private long settled = UNKNOWN;
+    private long settled;
     private long resolved = UNKNOWN;
     private @Nullable AppenderWatch watch;
     private @Nullable Hole hole;
 
     /** Starts at the position that is settled when it is first asked. */
     LockResolvedTail(int limit, EventStoreMetrics metrics) {
-        this.limit = limit;
-        this.metrics = metrics;
+        this(UNKNOWN, limit, metrics, AppenderLook::at);
     }
 
     /** Starts after a position that is known to be settled, such as that of a token. */
-    LockResolvedTail(long after, int limit, EventStoreMetrics metrics) {
-        this(limit, metrics);
+    LockResolvedTail(long after, int limit, EventStoreMetrics metrics, AppenderLook.Source source) {
         this.settled = after;
+        this.limit = limit;
+        this.metrics = metrics;
+        this.source = source;
     }
 
     @Override
@@ -47,7 +49,7 @@ final class LockResolvedTail implements TailProtocol {
 
     private Step start(Connection connection) throws SQLException {
         if (watch == null) {
-            watch = AppenderWatch.begin(connection, SettledPosition.highest(connection));
+            watch = AppenderWatch.begin(connection, SettledPosition.highest(connection), source);
         } else if (!watch.isOver() && budget.allowsLook() && !watch.lookAgain(connection)) {
             watch = null;
         }
@@ -114,7 +116,7 @@ final class LockResolvedTail implements TailProtocol {
             return;
         }
         if (watch == null) {
-            watch = AppenderWatch.begin(connection, open.highestSeen);
+            watch = AppenderWatch.begin(connection, open.highestSeen, source);
         } else if (!watch.lookAgain(connection)) {
             watch = null;
         }

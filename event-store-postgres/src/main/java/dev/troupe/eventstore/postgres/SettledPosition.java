@@ -48,14 +48,14 @@ final class SettledPosition {
         if (highest <= known()) {
             return known();
         }
-        AppenderWatch watch = AppenderWatch.begin(connection, highest);
+        AppenderWatch watch = AppenderWatch.begin(connection, highest, AppenderLook::at);
         while (!watch.isOver()) {
             if (System.nanoTime() - deadline > 0) {
                 return known();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             if (!watch.lookAgain(connection)) {
-                watch = AppenderWatch.begin(connection, highest);
+                watch = AppenderWatch.begin(connection, highest, AppenderLook::at);
             }
         }
         raise(highest);

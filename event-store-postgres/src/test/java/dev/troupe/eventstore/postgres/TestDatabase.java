@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A fresh, migrated database for one test, on a server that all tests share, with the roles of a real installation. */
 final class TestDatabase implements AutoCloseable {
 
+    private static final String TEMPLATE = "migrated";
     private static final EmbeddedPostgres SERVER = startServer();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -23,13 +24,7 @@ final class TestDatabase implements AutoCloseable {
     private final List<HikariDataSource> pools = new ArrayList<>();
 
     TestDatabase() {
-        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
-        EventStoreSchema.migrate(admin());
-        if (NUMBER.get() == 1) {
-            execute(admin(), "CREATE ROLE appender LOGIN", "CREATE ROLE reader LOGIN");
-            EventStoreSchema.allowAppend(admin(), "appender");
-            EventStoreSchema.allowRead(admin(), "reader");
-        }
+        execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     }
 
     /** Connections of the owner, opened anew each time. */
@@ -39,9 +34,13 @@ final class TestDatabase implements AutoCloseable {
 
     /** Connections without a pool, for tests that play with sessions. */
     DataSource plain(String user) {
+        return plain(SERVER, name, user);
+    }
+
+    private static DataSource plain(EmbeddedPostgres server, String database, String user) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setPortNumbers(new int[] {SERVER.getPort()});
-        dataSource.setDatabaseName(name);
+        dataSource.setPortNumbers(new int[] {server.getPort()});
+        dataSource.setDatabaseName(database);
         dataSource.setUser(user);
         return dataSource;
     }
@@ -93,9 +92,19 @@ final class TestDatabase implements AutoCloseable {
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("max_prepared_transactions", "20")
                     .start();
+            migrate(server);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void migrate(EmbeddedPostgres server) {
+        execute(server.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
+        DataSource admin = plain(server, TEMPLATE, "postgres");
+        EventStoreSchema.migrate(admin);
+        execute(admin, "CREATE ROLE appender LOGIN", "CREATE ROLE reader LOGIN");
+        EventStoreSchema.allowAppend(admin, "appender");
+        EventStoreSchema.allowRead(admin, "reader");
     }
 }
