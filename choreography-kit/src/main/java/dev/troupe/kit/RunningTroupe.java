@@ -8,6 +8,7 @@ import dev.troupe.kit.command.Commands;
 import dev.troupe.kit.command.LocalCommands;
 import dev.troupe.kit.command.RepositoryStates;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.deadletter.DeadLetterOffice;
 import dev.troupe.kit.deadletter.DeadLetters;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.idempotency.JdbcIdempotentRequests;
@@ -44,6 +45,7 @@ final class RunningTroupe implements Troupe {
     private final List<BatchProcessor> processors = new ArrayList<>();
     private final StatusReporter status;
     private final Replays replays;
+    private final DeadLetterOffice deadLetters;
     private volatile boolean running;
 
     RunningTroupe(TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
@@ -76,7 +78,9 @@ final class RunningTroupe implements Troupe {
                 telemetry);
         queue.onCommitted(jobs::wake);
         this.replays = new Replays(database, eventStore.reader(), choreography);
-        addProcessors(settings, queue, source, telemetry);
+        DeadLetters letters = new DeadLetters(database.transactions(), source, schema);
+        this.deadLetters = new DeadLetterOffice(letters, processors);
+        addProcessors(settings, queue, source, letters, telemetry);
         this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
     }
 
@@ -88,8 +92,8 @@ final class RunningTroupe implements Troupe {
                         projection.name(), "db/projection-common", "db/projection/" + projection.name()));
     }
 
-    private void addProcessors(TroupeSettings settings, JobQueue queue, EventSource source, Telemetry telemetry) {
-        DeadLetters deadLetters = new DeadLetters(database.transactions(), source, choreography.service());
+    private void addProcessors(
+            TroupeSettings settings, JobQueue queue, EventSource source, DeadLetters deadLetters, Telemetry telemetry) {
         if (!choreography.reactions().isEmpty()) {
             ReactionHandler reactions = new ReactionHandler(
                     choreography.service() + "-reactions",
@@ -152,6 +156,11 @@ final class RunningTroupe implements Troupe {
                 .<View<R>>map(projection -> new JdbcView<>(database.writer(), projection))
                 .orElseThrow(() -> new IllegalArgumentException(
                         type.getSimpleName() + " is no projection of " + choreography.service()));
+    }
+
+    @Override
+    public DeadLetterOffice deadLetters() {
+        return deadLetters;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.troupe.kit;
 import dev.troupe.kit.command.AggregateStates;
 import dev.troupe.kit.command.Commands;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.deadletter.DeadLetterOffice;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
@@ -39,6 +40,9 @@ public interface Troupe extends AutoCloseable {
 
     /** Reads the rows of one of the service's projections. */
     <R extends Record> View<R> view(Class<? extends Projection<R>> projection);
+
+    /** What could not be handled, and what can be done about it. */
+    DeadLetterOffice deadLetters();
 
     /** Rebuilds the service's projections. */
     Replays replays();

@@ -6,6 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -70,6 +74,119 @@ public final class DeadLetters {
         suspects.add(suspect(processor, sequence));
     }
 
+    /** All letters, by position. */
+    List<DeadLetter> list() {
+        return query("ORDER BY position, processor LIMIT 1000");
+    }
+
+    /** A letter. */
+    Optional<DeadLetter> find(long id) {
+        return query("WHERE id = " + id).stream().findFirst();
+    }
+
+    /** The letter at the head of each sequence, by position. */
+    List<DeadLetter> firstOfEachSequence() {
+        return query("d WHERE position = (SELECT min(position) FROM " + table
+                + " e WHERE e.processor = d.processor AND e.sequence = d.sequence) ORDER BY position");
+    }
+
+    /**
+     * Handles the letter at the head of a sequence with the given handler and takes it away, in this thread's transaction; whether there
+     * was one.
+     */
+    public boolean handleFirst(String processor, String sequence, EventConsumer handler) throws Exception {
+        lock(processor, sequence);
+        Optional<DeadLetter> first =
+                query("WHERE processor = ? AND sequence = ? ORDER BY position LIMIT 1", processor, sequence).stream()
+                        .findFirst();
+        if (first.isEmpty()) {
+            return false;
+        }
+        handler.accept(source.at(first.get().position())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the event at position " + first.get().position() + " is not in the store")));
+        delete(first.get().id());
+        return true;
+    }
+
+    /** Writes down that the letter at the head of a sequence failed again, in a transaction of its own. */
+    public void failedAgain(String processor, String sequence, Throwable cause) throws SQLException {
+        String sql =
+                "UPDATE %1$s SET attempts = attempts + 1, last_tried_at = now(), cause_type = ?, cause_message = ? WHERE id = (SELECT id FROM %1$s WHERE processor = ? AND sequence = ? ORDER BY position LIMIT 1)"
+                        .formatted(table);
+        try (Connection connection = transactions.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, root(cause).getClass().getName());
+            update.setString(2, root(cause).getMessage());
+            update.setString(3, processor);
+            update.setString(4, sequence);
+            update.executeUpdate();
+        }
+    }
+
+    void drop(DeadLetter letter, String reason, String droppedBy) {
+        String sql =
+                "INSERT INTO %s (id, processor, sequence, position, event_id, event_type, reason, dropped_by) SELECT id, processor, sequence, position, event_id, event_type, ?, ? FROM %s WHERE id = ?"
+                        .formatted(table.replace("dead_letter", "dropped_letter"), table);
+        try {
+            transactions.inTransaction(() -> {
+                try (Connection connection = transactions.getConnection();
+                        PreparedStatement insert = connection.prepareStatement(sql)) {
+                    insert.setString(1, reason);
+                    insert.setString(2, droppedBy);
+                    insert.setLong(3, letter.id());
+                    insert.executeUpdate();
+                }
+                delete(letter.id());
+                return true;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException("Dead letter " + letter.id() + " cannot be dropped: " + e.getMessage(), e);
+        }
+    }
+
+    private void delete(long id) throws SQLException {
+        try (Connection connection = transactions.getConnection();
+                PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " WHERE id = ?")) {
+            delete.setLong(1, id);
+            delete.executeUpdate();
+        }
+    }
+
+    private List<DeadLetter> query(String clause, String... parameters) {
+        try (Connection connection = transactions.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT * FROM " + table + " " + clause)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
+            List<DeadLetter> letters = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    letters.add(read(row));
+                }
+            }
+            return letters;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Dead letters cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static DeadLetter read(ResultSet row) throws SQLException {
+        OffsetDateTime lastTried = row.getObject("last_tried_at", OffsetDateTime.class);
+        return new DeadLetter(
+                row.getLong("id"),
+                row.getString("processor"),
+                row.getString("sequence"),
+                row.getLong("position"),
+                row.getString("event_id"),
+                row.getString("event_type"),
+                row.getString("cause_type"),
+                row.getString("cause_message"),
+                row.getInt("attempts"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                lastTried == null ? null : lastTried.toInstant());
+    }
+
     private void insert(String processor, String sequence, TrackedEventMessage<?> event, @Nullable Throwable cause)
             throws SQLException {
         String sql =
@@ -112,6 +229,13 @@ public final class DeadLetters {
 
     private static String suspect(String processor, String sequence) {
         return processor + '\n' + sequence;
+    }
+
+    /** Handles an event. */
+    public interface EventConsumer {
+
+        /** Handles it, in the thread's transaction. */
+        void accept(TrackedEventMessage<?> event) throws Exception;
     }
 
     private static Throwable root(Throwable failure) {

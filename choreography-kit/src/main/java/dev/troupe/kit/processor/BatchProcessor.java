@@ -71,6 +71,28 @@ public final class BatchProcessor implements AutoCloseable {
         return handler.name();
     }
 
+    /** Tries the dead letters of a sequence again, in order, until one fails again; how many were handled. */
+    public int retry(String sequence) {
+        int handled = 0;
+        try {
+            while (transaction.retryFirst(handler, sequence)) {
+                handled++;
+            }
+        } catch (Exception e) {
+            LOG.warn("{}: a dead letter of {} failed again: {}", handler.name(), sequence, Failures.describe(e));
+            noteFailure(sequence, e);
+        }
+        return handled;
+    }
+
+    private void noteFailure(String sequence, Exception failure) {
+        try {
+            deadLetters.failedAgain(handler.name(), sequence, failure);
+        } catch (SQLException e) {
+            LOG.warn("{}: that it failed again cannot be written down: {}", handler.name(), e.getMessage());
+        }
+    }
+
     /** How far the segments are that this process works on. */
     public List<SegmentStatus> status() {
         List<SegmentStatus> status = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.troupe.kit.processor.Claims.Claim;
 import dev.troupe.kit.store.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -57,6 +58,16 @@ final class BatchTransaction {
             deadLetters.park(handler.name(), handler.sequenceOf(event), event, failure);
             claims.move(claim, from, to);
         });
+    }
+
+    /** Handles the first dead letter of a sequence again; whether there was one. */
+    boolean retryFirst(BatchHandler handler, String sequence) throws Exception {
+        AtomicBoolean found = new AtomicBoolean();
+        inUnitOfWork(
+                List.of(),
+                () -> found.set(
+                        deadLetters.handleFirst(handler.name(), sequence, event -> handler.handle(List.of(event)))));
+        return found.get();
     }
 
     private void inUnitOfWork(List<TrackedEventMessage<?>> batch, Work work) throws Exception {
