@@ -69,8 +69,7 @@ public final class Audit {
 
     /** How many orders were placed, and how many of those have ended. */
     public Progress progress() {
-        return new Progress(
-                orders(flow -> true), orders(Flow::hasEnded));
+        return new Progress(orders(flow -> true), orders(Flow::hasEnded));
     }
 
     /** What it all came to. */

@@ -34,7 +34,8 @@ public record Ledger(
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IOException("the payment provider answered " + answer.statusCode() + " when asked for its ledger");
+                throw new IOException(
+                        "the payment provider answered " + answer.statusCode() + " when asked for its ledger");
             }
             return JSON.readValue(answer.body(), Ledger.class);
         }

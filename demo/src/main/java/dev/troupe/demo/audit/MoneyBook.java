@@ -19,7 +19,8 @@ final class MoneyBook {
     void add(String type, JsonNode fact) {
         String order = fact.path("orderId").asText();
         switch (type) {
-            case "order.placed" -> orderTotals.put(order, fact.path("totalMinor").asLong());
+            case "order.placed" ->
+                orderTotals.put(order, fact.path("totalMinor").asLong());
             case "order.completed" -> completedOrders += orderTotals.getOrDefault(order, 0L);
             case "payment.authorized" -> {
                 authorized += amount(fact);

@@ -43,7 +43,8 @@ final class StockBook {
     }
 
     Stock totals() {
-        long reserved = levels.values().stream().mapToLong(level -> level.reserved).sum();
+        long reserved =
+                levels.values().stream().mapToLong(level -> level.reserved).sum();
         return new Stock(received, adjusted, reserved, shipped, onHand(), everNegative.size());
     }
 

@@ -24,6 +24,7 @@ public final class DataDirectory implements AutoCloseable {
             "provider",
             "mails",
             "quarantine",
+            "made-up-orders",
             "run",
             "logs",
             "secrets");
@@ -133,6 +134,11 @@ public final class DataDirectory implements AutoCloseable {
     /** Rows of input that could not become orders. */
     public Path quarantine() {
         return path.resolve("quarantine");
+    }
+
+    /** How many made-up orders of each seed were played. */
+    Path madeUpOrders() {
+        return path.resolve("made-up-orders");
     }
 
     /** What concerns the present run only. */

@@ -1,6 +1,8 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.demo.database.DatabaseFailed;
+import dev.troupe.demo.orders.file.BrokenOrderFileException;
+import dev.troupe.demo.orders.play.OrderPlayFailedException;
 import dev.troupe.demo.process.ServiceFailed;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -31,6 +33,8 @@ final class Failures implements IExecutionExceptionHandler {
             case LaunchFailure expected -> expected.exitCode();
             case DatabaseFailed expected -> ExitCode.DATABASE;
             case ServiceFailed expected -> ExitCode.SERVICE;
+            case BrokenOrderFileException expected -> ExitCode.INPUT;
+            case OrderPlayFailedException expected -> ExitCode.FLOWS_NOT_ENDED;
             default -> ExitCode.UNEXPECTED;
         };
     }

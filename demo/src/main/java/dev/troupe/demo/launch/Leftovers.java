@@ -3,7 +3,6 @@ package dev.troupe.demo.launch;
 import dev.troupe.demo.database.Postmaster;
 import dev.troupe.demo.process.ProcessLedger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +23,7 @@ final class Leftovers {
 
     /** Ends the processes of an earlier run on this data directory, and only those. */
     void end(Console console) throws IOException {
-        Files.deleteIfExists(data.run().resolve("system.json"));
+        RunningSystem.forget(data.run());
         List<String> processes = new ProcessLedger(data.processes()).endLeftovers(GRACE);
         boolean database = new Postmaster(data.database()).stop();
         if (!processes.isEmpty() || database) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  */
 public record RunningSystem(long pid, Map<String, URI> urls, Path operatorToken) {
 
+    private static final String FILE = "system.json";
     private static final JsonMapper JSON = new JsonMapper();
 
     public RunningSystem {
@@ -44,14 +45,19 @@ public record RunningSystem(long pid, Map<String, URI> urls, Path operatorToken)
     }
 
     void write(Path runFolder) throws IOException {
-        Path draft = runFolder.resolve("system.json.new");
+        Path draft = runFolder.resolve(FILE + ".new");
         JSON.writeValue(draft.toFile(), this);
-        Files.move(draft, runFolder.resolve("system.json"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, runFolder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** To be called when the system no longer runs, or has not begun to. */
+    static void forget(Path runFolder) throws IOException {
+        Files.deleteIfExists(runFolder.resolve(FILE));
     }
 
     /** Reads what the launcher that uses a data directory wrote once everything was ready. */
     public static RunningSystem of(Path directory) {
-        Path file = DataDirectory.run(directory).resolve("system.json");
+        Path file = DataDirectory.run(directory).resolve(FILE);
         try {
             if (!Files.exists(file) || !DataDirectory.isInUse(directory)) {
                 throw new LaunchFailure(

@@ -77,6 +77,7 @@ public final class Stage implements AutoCloseable {
         processes.awaitReady(READY_WITHIN, name -> console.say("  %s is ready", name));
         RunningSystem system = RunningSystem.of(settings.ports(), secrets);
         system.write(data.run());
+        opened.push(() -> RunningSystem.forget(data.run()));
         return new Stage(opened, data, database, mailbox, processes, system);
     }
 

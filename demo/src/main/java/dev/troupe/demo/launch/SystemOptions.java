@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.kit.database.DatabaseSetup;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class SystemOptions {
                 Ports.of(portOffset, ports),
                 services(),
                 BuiltModules.locate(),
-                (admin, passwords) -> {});
+                DatabaseSetup::run);
     }
 
     private List<Service> services() {

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  */
 public final class GeneratedOrders {
 
-    private static final Instant FIRST_ORDERED_AT = Instant.parse("2026-01-02T08:00:00Z");
-    private static final Duration BETWEEN_ORDERS = Duration.ofSeconds(90);
+    /** Long enough ago for millions of orders to lie in the past, as order-service wants them to. */
+    private static final Instant FIRST_ORDERED_AT = Instant.parse("2020-01-02T08:00:00Z");
+
+    private static final Duration BETWEEN_ORDERS = Duration.ofSeconds(20);
     private static final String[] COUNTRIES = {
         "United Kingdom", "United Kingdom", "United Kingdom", "Germany", "France", "EIRE", "Netherlands", "Norway"
     };

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -21,6 +22,9 @@ public final class OnlineRetailFile {
 
     /** For reading a file to its end. */
     public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    /** What the name of a file may not hold where it travels with an order. */
+    private static final Pattern UNPRINTABLE_OR_A_PATH = Pattern.compile("[\\p{C}\\\\/]");
 
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -41,7 +45,9 @@ public final class OnlineRetailFile {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one order must be wanted: " + limit);
         }
-        String name = String.valueOf(path.getFileName());
+        String name = UNPRINTABLE_OR_A_PATH
+                .matcher(String.valueOf(path.getFileName()))
+                .replaceAll("_");
         if (Files.isDirectory(path)) {
             throw new BrokenOrderFileException(name, "is a folder, not a file of orders", 0, null);
         }

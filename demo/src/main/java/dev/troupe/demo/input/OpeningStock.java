@@ -1,0 +1,61 @@
+package dev.troupe.demo.input;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.troupe.events.StockLine;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Brings the goods that the orders need into the warehouse, over the same API as anybody. */
+public final class OpeningStock {
+
+    private static final int LINES_PER_DELIVERY = 5_000;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final URI inventory;
+
+    /** Delivers to the warehouse of the given inventory-service. */
+    public OpeningStock(URI inventory) {
+        this.inventory = inventory;
+    }
+
+    /**
+     * Delivers the goods. The delivery is named by its content, so the same goods are not delivered twice when a run is repeated.
+     *
+     * @throws IOException if inventory-service does not take it
+     */
+    public void receive(List<StockLine> goods) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int from = 0; from < goods.size(); from += LINES_PER_DELIVERY) {
+                deliver(client, goods.subList(from, Math.min(goods.size(), from + LINES_PER_DELIVERY)));
+            }
+        }
+    }
+
+    private void deliver(HttpClient client, List<StockLine> lines) throws IOException, InterruptedException {
+        List<Map<String, Object>> entries = lines.stream()
+                .<Map<String, Object>>map(line -> Map.of("sku", line.sku().value(), "quantity", line.quantity()))
+                .toList();
+        String id = "opening-" + UUID.nameUUIDFromBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(inventory.resolve("/warehouses/main/deliveries"))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", id)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JSON.writeValueAsString(Map.of("deliveryId", id, "lines", entries))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("inventory-service did not take the opening stock: HTTP " + answer.statusCode() + " "
+                    + answer.body());
+        }
+    }
+}
