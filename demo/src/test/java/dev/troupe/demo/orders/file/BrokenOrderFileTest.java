@@ -82,6 +82,16 @@ class BrokenOrderFileTest {
     }
 
     @Test
+    void aFileNameTravelsWithTheOrderWithoutWhatNoNameMayHold() throws IOException {
+        read(Files.write(folder.resolve("a\\b\n.csv"), bytes(row("1", "A"))));
+
+        assertThat(orders)
+                .singleElement()
+                .extracting(order -> order.origin().file())
+                .isEqualTo("a_b_.csv");
+    }
+
+    @Test
     void aMissingFileIsBroken() {
         assertThatExceptionOfType(BrokenOrderFileException.class)
                 .isThrownBy(() -> read(folder.resolve("missing.csv")))

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -138,25 +139,37 @@ class OrderPlayerTest {
 
     @Test
     void ordersOfAnEarlierRunAreToldFromNewOnes() throws Exception {
-        Script script = (request, nth) -> switch (request.key()) {
-            case "or-1" -> Answer.of(200);
-            case "or-2" -> Answer.ACCEPTED.with("Idempotency-Replayed", "true");
-            case "or-3" -> Answer.problem(409, "order-already-placed", "Order already placed");
-            default -> Answer.ACCEPTED;
-        };
+        Script script = (request, nth) -> Set.of("or-1", "or-2").contains(request.key())
+                ? Answer.ACCEPTED.with("Idempotency-Replayed", "true")
+                : Answer.ACCEPTED;
         try (ScriptedOrderService service = new ScriptedOrderService(script)) {
-            PlayResult result = play(service, SETTINGS, OrderFixture.orders(5));
+            PlayResult result = play(service, SETTINGS.withCancellations(100, 1), OrderFixture.orders(5));
 
-            assertThat(result.alreadyThere()).isEqualTo(3);
-            assertThat(result.acknowledged()).isEqualTo(2);
+            assertThat(result).isEqualTo(new PlayResult(3, 2, Map.of(), List.of(), 3, 0, Map.of()));
+        }
+    }
+
+    @Test
+    void theSameOrderFromAFileOfAnotherNameIsThere() throws Exception {
+        Script script = (request, nth) -> request.key().isEmpty()
+                ? request.body().contains("or-1")
+                        ? Answer.ACCEPTED
+                        : Answer.problem(409, "order-already-exists", "Exists")
+                : Answer.problem(422, "idempotency-key-reused", "Reused");
+        try (ScriptedOrderService service = new ScriptedOrderService(script)) {
+            PlayResult result = play(service, SETTINGS, OrderFixture.orders(2));
+
+            assertThat(result.alreadyThere()).isEqualTo(1);
+            assertThat(result.refused()).isEqualTo(Map.of("HTTP 409, Exists", 1));
+            assertThat(result.acknowledged()).isZero();
         }
     }
 
     @Test
     void aRequestThatIsStillRunningElsewhereIsWaitedFor() throws Exception {
         Script script = (request, nth) -> nth == 1
-                ? Answer.problem(409, "request-in-progress", "Still running").with("Retry-After", "0")
-                : Answer.of(200);
+                ? Answer.problem(409, "request-in-progress", "Request in progress")
+                : Answer.ACCEPTED.with("Idempotency-Replayed", "true");
         try (ScriptedOrderService service = new ScriptedOrderService(script)) {
             assertThat(play(service, SETTINGS, OrderFixture.orders(1)).alreadyThere())
                     .isEqualTo(1);
@@ -166,7 +179,7 @@ class OrderPlayerTest {
     @Test
     void aRefusedOrderIsCountedWithItsReasonAndStopsNoOther() throws Exception {
         Script script = (request, nth) -> switch (request.key()) {
-            case "or-1" -> Answer.problem(422, "idempotency-key-reused", "Same key, other content");
+            case "or-1" -> Answer.problem(422, "unprocessable", "Not an order");
             case "or-2" -> Answer.of(400);
             default -> Answer.ACCEPTED;
         };
@@ -174,7 +187,7 @@ class OrderPlayerTest {
             PlayResult result = play(service, SETTINGS, OrderFixture.orders(10));
 
             assertThat(result.acknowledged()).isEqualTo(8);
-            assertThat(result.refused()).isEqualTo(Map.of("HTTP 422, Same key, other content", 1, "HTTP 400", 1));
+            assertThat(result.refused()).isEqualTo(Map.of("HTTP 422, Not an order", 1, "HTTP 400", 1));
             assertThat(result.refusals())
                     .extracting(refusal -> refusal.orderId().value())
                     .containsExactlyInAnyOrder("or-1", "or-2");

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real HTTP server in the place of order-service that answers what a test tells it to. */
 final class ScriptedOrderService implements AutoCloseable {
 
-    /** What arrived. */
+    /** What arrived; the key is empty if there was none. */
     record Request(String path, String key, String body, Instant at) {}
 
     /** What to answer; status 0 takes the order and loses the answer. */
@@ -43,7 +43,7 @@ final class ScriptedOrderService implements AutoCloseable {
         }
     }
 
-    /** How to answer the nth request with the same key, counted from 1. */
+    /** How to answer the nth request with the same key and body, counted from 1. */
     interface Script {
         Answer answer(Request request, int nth);
     }
@@ -76,12 +76,14 @@ final class ScriptedOrderService implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            String key = exchange.getRequestHeaders()
+                    .getOrDefault("Idempotency-Key", List.of(""))
+                    .getFirst();
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             Request request = new Request(exchange.getRequestURI().getPath(), key, body, Instant.now());
             requests.add(request);
             think();
-            answer(exchange, script.answer(request, seen.merge(key, 1, Integer::sum)));
+            answer(exchange, script.answer(request, seen.merge(key + " " + body, 1, Integer::sum)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
