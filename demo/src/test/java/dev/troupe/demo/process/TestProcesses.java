@@ -51,7 +51,7 @@ public final class TestProcesses {
     public static Process start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
@@ -72,7 +72,7 @@ public final class TestProcesses {
         }
     }
 
-    static BufferedReader output(Process process) {
+    public static BufferedReader output(Process process) {
         return process.inputReader(StandardCharsets.UTF_8);
     }
 
