@@ -27,6 +27,7 @@ public final class SendMail implements Job<SendMail.Unsent> {
     private final MailTemplates templates;
     private final Mailer mailer;
     private final RetrySchedule retries;
+    private final TakenMails taken = new TakenMails();
 
     public SendMail(
             PendingNotifications pending,
@@ -58,12 +59,15 @@ public final class SendMail implements Job<SendMail.Unsent> {
         if (requested.isEmpty()) {
             return JobResult.done();
         }
+        if (taken.contains(data.notificationId())) {
+            return sent(data);
+        }
         Optional<Contact> contact = sealedValues.open(requested.get().contact(), Contact.class);
         if (contact.isEmpty()) {
             return failed(data, "the customer's personal data was erased");
         }
         return switch (mailer.send(write(data, requested.get(), contact.get(), context))) {
-            case Delivery.Accepted() -> JobResult.done(new RecordSent(data.notificationId()));
+            case Delivery.Accepted() -> sent(data);
             case Delivery.Refused(String reason) -> failed(data, reason);
             case Delivery.Deferred(String reason) -> again(data, reason, context);
             case Delivery.Unreachable(String reason) -> again(data, reason, context);
@@ -74,6 +78,11 @@ public final class SendMail implements Job<SendMail.Unsent> {
         Recipient recipient = new Recipient(contact.name(), contact.email());
         return new Mail(
                 data.notificationId(), recipient, context.requestedAt(), templates.render(requested, recipient.name()));
+    }
+
+    private JobResult sent(Unsent data) {
+        taken.add(data.notificationId());
+        return JobResult.done(new RecordSent(data.notificationId()));
     }
 
     private JobResult again(Unsent data, String reason, JobContext context) {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param user who logs in there; nobody if empty
  * @param startTls whether the connection must be encrypted
  * @param from the sender's address, whose domain also stands in message ids
- * @param connections how many connections are used at once at most
+ * @param connections how many connections are used at once at most; more than there are workers are never needed
  * @param connectTimeout how long to wait for a connection
  * @param replyTimeout how long to wait for an answer, and for the server to take what is written
  */
@@ -25,7 +25,7 @@ public record MailSettings(
         @Bindable(defaultValue = "Troupe <orders@troupe.example>")
         String from,
 
-        @Bindable(defaultValue = "4") int connections,
+        @Bindable(defaultValue = "8") int connections,
         @Bindable(defaultValue = "5s") Duration connectTimeout,
         @Bindable(defaultValue = "10s") Duration replyTimeout) {
 

@@ -65,6 +65,16 @@ class SendMailTest {
     }
 
     @Test
+    void aJobThatIsTriedAgainBecauseItsOutcomeCouldNotBeRecordedSendsNothing() {
+        try (SmtpMailer mailer = mailer()) {
+            SendMail job = job(mailer);
+            assertThat(job.run(UNSENT, attempt(0))).isEqualTo(JobResult.done(new RecordSent(CONFIRMATION)));
+            assertThat(job.run(UNSENT, attempt(1))).isEqualTo(JobResult.done(new RecordSent(CONFIRMATION)));
+        }
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
     void aMailThatIsTurnedAwayForNowIsTriedAgainUntilItIsTaken() {
         server.getUserManager().setMessageDeliveryHandler((message, address) -> {
             throw new UserException("the disk is full");
@@ -122,8 +132,12 @@ class SendMailTest {
 
     private JobResult run(int attempt) {
         try (SmtpMailer mailer = mailer()) {
-            return job(mailer).run(UNSENT, new JobContext(CONFIRMATION.value(), ORDER.value(), attempt, REQUESTED_AT));
+            return job(mailer).run(UNSENT, attempt(attempt));
         }
+    }
+
+    private static JobContext attempt(int attempt) {
+        return new JobContext(CONFIRMATION.value(), ORDER.value(), attempt, REQUESTED_AT);
     }
 
     private SendMail job(SmtpMailer mailer) {

@@ -1,0 +1,45 @@
+package dev.troupe.notification.http;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Turns whatever goes wrong in a request into a problem; of faults of our own it says nothing but where to look. */
+@Singleton
+@Primary
+@Replaces(ErrorResponseProcessor.class)
+final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+
+    private static final Map<Integer, String> TYPES = Map.of(
+            400, "invalid-request",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "body-too-large",
+            415, "unsupported-media-type",
+            503, "unavailable");
+    private static final int SERVER_ERRORS = 500;
+
+    @Override
+    public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        int status = response.code();
+        String type = TYPES.getOrDefault(status, status < SERVER_ERRORS ? "invalid-request" : "internal-error");
+        return answer(response, Problem.of(context.getRequest(), type, status, null, List.of()));
+    }
+
+    static MutableHttpResponse<Problem> answer(MutableHttpResponse<?> response, Problem problem) {
+        if (problem.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return response.status(problem.status())
+                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                .body(problem);
+    }
+}

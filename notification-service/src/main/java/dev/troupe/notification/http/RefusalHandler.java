@@ -1,0 +1,20 @@
+package dev.troupe.notification.http;
+
+import dev.troupe.kit.problem.Refusal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Answers what the service refuses. */
+@Singleton
+final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the interface has it
+    public HttpResponse<Problem> handle(HttpRequest request, Refusal refusal) {
+        return ProblemResponses.answer(
+                HttpResponse.ok(), Problem.of(request, refusal.type(), refusal.status(), refusal.detail(), List.of()));
+    }
+}
