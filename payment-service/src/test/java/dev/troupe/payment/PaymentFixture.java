@@ -4,6 +4,8 @@ import dev.troupe.events.CancellationReason;
 import dev.troupe.events.CustomerId;
 import dev.troupe.events.CustomerTier;
 import dev.troupe.events.DeclineReason;
+import dev.troupe.events.InventoryEvent.ShipmentDispatched;
+import dev.troupe.events.InventoryEvent.StockReserved;
 import dev.troupe.events.Money;
 import dev.troupe.events.OrderEvent.OrderCancelled;
 import dev.troupe.events.OrderEvent.OrderPlaced;
@@ -37,8 +39,12 @@ public final class PaymentFixture {
     private PaymentFixture() {}
 
     public static OrderPlaced aPlacedOrder() {
+        return aPlacedOrder(ORDER);
+    }
+
+    public static OrderPlaced aPlacedOrder(OrderId orderId) {
         return new OrderPlaced(
-                ORDER,
+                orderId,
                 new CustomerId("c-1"),
                 CustomerTier.STANDARD,
                 new Sealed("c-1", "k-1", "c2VhbGVk"),
@@ -51,8 +57,20 @@ public final class PaymentFixture {
                 WarehouseId.MAIN);
     }
 
+    public static StockReserved reservedStock(OrderId orderId) {
+        return new StockReserved(WarehouseId.MAIN, orderId, List.of());
+    }
+
+    public static ShipmentDispatched aDispatchedShipment(OrderId orderId) {
+        return new ShipmentDispatched(WarehouseId.MAIN, orderId, List.of());
+    }
+
     public static OrderCancelled aCancelledOrder() {
-        return new OrderCancelled(ORDER, WarehouseId.MAIN, CancellationReason.CUSTOMER);
+        return aCancelledOrder(ORDER);
+    }
+
+    public static OrderCancelled aCancelledOrder(OrderId orderId) {
+        return new OrderCancelled(orderId, WarehouseId.MAIN, CancellationReason.CUSTOMER);
     }
 
     public static PaymentRequested requested() {

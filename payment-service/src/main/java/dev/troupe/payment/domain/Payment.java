@@ -11,6 +11,7 @@ import static dev.troupe.payment.domain.PaymentStatus.VOIDING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.troupe.events.DeclineReason;
+import dev.troupe.events.FactMetadata;
 import dev.troupe.events.Money;
 import dev.troupe.events.OrderId;
 import dev.troupe.events.PaymentEvent;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -56,6 +58,7 @@ public class Payment {
     private boolean cancellationNoted;
     private @Nullable String providerReference;
     private @Nullable DeclineReason declineReason;
+    private @Nullable String traceparent;
     private @Nullable Instant createdAt;
     private @Nullable Instant updatedAt;
     private final Refunds refunds = new Refunds();
@@ -144,8 +147,12 @@ public class Payment {
     }
 
     @EventSourcingHandler
-    void on(PaymentEvent fact, @Timestamp Instant at) {
+    void on(
+            PaymentEvent fact,
+            @Timestamp Instant at,
+            @MetaDataValue(FactMetadata.TRACEPARENT) @Nullable String publishedIn) {
         orderId = fact.orderId();
+        traceparent = createdAt == null ? publishedIn : traceparent;
         createdAt = createdAt == null ? at : createdAt;
         updatedAt = at;
         switch (fact) {
@@ -186,6 +193,11 @@ public class Payment {
                 declineReason,
                 known(createdAt),
                 known(updatedAt));
+    }
+
+    /** The span in which the payment began, if it is known. */
+    public @Nullable String traceparent() {
+        return traceparent;
     }
 
     private static <T> T known(@Nullable T value) {

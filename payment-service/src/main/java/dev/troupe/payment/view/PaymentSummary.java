@@ -3,6 +3,7 @@ package dev.troupe.payment.view;
 import dev.troupe.events.DeclineReason;
 import dev.troupe.events.Money;
 import dev.troupe.events.OrderId;
+import dev.troupe.payment.domain.PaymentState;
 import dev.troupe.payment.domain.PaymentStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,24 @@ public record PaymentSummary(
         @Nullable DeclineReason reason,
         Instant createdAt,
         Instant updatedAt) {
+
+    /** A payment as it is at this moment, for readers who cannot wait for the view. */
+    public static PaymentSummary of(PaymentState state) {
+        Money amount = state.amount();
+        return new PaymentSummary(
+                state.orderId(),
+                state.status(),
+                state.cancellationNoted(),
+                amount == null ? null : amount.amountMinor(),
+                amount == null ? null : amount.currency(),
+                state.capturedMinor(),
+                state.refundRequestedMinor(),
+                state.refundedMinor(),
+                state.providerReference(),
+                state.declineReason(),
+                state.createdAt(),
+                state.updatedAt());
+    }
 
     static PaymentSummary requested(OrderId orderId, Money amount, Instant at) {
         return new PaymentSummary(

@@ -10,6 +10,7 @@ import dev.troupe.events.DeclineReason;
 import dev.troupe.kit.job.JobContext;
 import dev.troupe.kit.job.JobResult;
 import dev.troupe.kit.job.JobResult.TryAgain;
+import dev.troupe.payment.ProviderFixture;
 import dev.troupe.payment.domain.PaymentCommand.RecordAuthorization;
 import dev.troupe.payment.domain.PaymentCommand.RecordDecline;
 import dev.troupe.payment.provider.PaymentProvider;

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.troupe.kit.job.JobContext;
 import dev.troupe.kit.job.JobResult;
 import dev.troupe.kit.job.JobResult.TryAgain;
+import dev.troupe.payment.ProviderFixture;
 import dev.troupe.payment.domain.PaymentCommand.RecordAuthorization;
 import dev.troupe.payment.provider.PaymentProvider;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

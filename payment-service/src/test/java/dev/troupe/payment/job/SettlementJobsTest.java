@@ -8,6 +8,7 @@ import dev.troupe.events.Money;
 import dev.troupe.kit.job.JobContext;
 import dev.troupe.kit.job.JobResult;
 import dev.troupe.kit.job.JobResult.TryAgain;
+import dev.troupe.payment.ProviderFixture;
 import dev.troupe.payment.domain.PaymentCommand.RecordCapture;
 import dev.troupe.payment.domain.PaymentCommand.RecordRefund;
 import dev.troupe.payment.domain.PaymentCommand.RecordVoid;

@@ -1,4 +1,4 @@
-package dev.troupe.payment.job;
+package dev.troupe.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troupe.kit.TroupeSettings;
@@ -33,6 +33,11 @@ public final class ProviderFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where it is. */
+    public URI uri() {
+        return simulator.uri();
     }
 
     /** A client of this provider, as impatient as tests are. */

@@ -1,0 +1,5 @@
+/** Payments over HTTP. */
+@NullMarked
+package dev.troupe.payment.api;
+
+import org.jspecify.annotations.NullMarked;
