@@ -48,18 +48,25 @@ public final class Telemetry implements AutoCloseable {
         String endpoint = settings.otlpEndpoint();
         if (endpoint != null && !endpoint.isBlank()) {
             provider.addSpanProcessor(BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder()
-                            .setEndpoint(endpoint)
+                            .setEndpoint(tracesAt(endpoint))
                             .setTimeout(Duration.ofSeconds(2))
                             .setConnectTimeout(Duration.ofSeconds(1))
                             .setRetryPolicy(null)
                             .build())
                     .setScheduleDelay(Duration.ofMillis(500))
                     .build());
+        } else {
+            provider.addSpanProcessor(new UnsentSpans());
         }
         return new Telemetry(OpenTelemetrySdk.builder()
                 .setTracerProvider(provider.build())
                 .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
                 .build());
+    }
+
+    /** A collector's address alone means its usual path. */
+    private static String tracesAt(String endpoint) {
+        return endpoint.matches("https?://[^/]+/?") ? endpoint.replaceAll("/$", "") + "/v1/traces" : endpoint;
     }
 
     /** The OpenTelemetry of this service. */
