@@ -28,7 +28,7 @@ record AdjustStockRequest(
         @Pattern(regexp = ONE_LINE, message = "must be a text on one line that is not blank")
         String reason) {
 
-    private static final String ONE_LINE = "[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*";
+    private static final String ONE_LINE = "[^\\p{Cc}\\p{Cs}]*[^\\p{Cc}\\p{Cs}\\s][^\\p{Cc}\\p{Cs}]*";
 
     void check() {
         if (delta == 0) {
