@@ -1,5 +1,6 @@
 package dev.troupe.demo.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public record Summary(
         Map<String, Boolean> invariants) {
 
     /** Whether every flow has ended and every invariant holds. */
+    @JsonIgnore
     public boolean isFine() {
         return orders.open() == 0 && orders.stuck() == 0 && !invariants.containsValue(false);
     }

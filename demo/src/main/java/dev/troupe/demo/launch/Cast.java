@@ -49,6 +49,9 @@ final class Cast {
 
     private URI readiness(Service service) {
         Port port = service.port();
-        return URI.create("http://127.0.0.1:" + settings.ports().managementOf(port) + service.readiness());
+        int number = port == Port.PROVIDER
+                ? settings.ports().of(port)
+                : settings.ports().managementOf(port);
+        return URI.create("http://127.0.0.1:" + number + service.readiness());
     }
 }

@@ -26,7 +26,7 @@ record Service(String module, String mainClass, Port port, String readiness, Log
                     "payment-provider-simulator",
                     "dev.troupe.provider.PaymentProviderSimulator",
                     Port.PROVIDER,
-                    PLAIN,
+                    "/health",
                     Login.NONE),
             new Service("order-service", "dev.troupe.order.OrderService", Port.ORDER, SPRING, Login.OWN),
             new Service("payment-service", "dev.troupe.payment.PaymentService", Port.PAYMENT, SPRING, Login.OWN),

@@ -46,8 +46,10 @@ final class ServiceEnvironment {
         return Map.of(
                 "TROUPE_PAYMENT_PROVIDER_URL",
                 "http://127.0.0.1:" + ports.of(Port.PROVIDER),
-                "TROUPE_PAYMENT_PROVIDER_DATA",
-                data.provider().toString(),
+                "PROVIDER_LEDGER",
+                data.provider().resolve("ledger.ndjson").toString(),
+                "PROVIDER_PORT",
+                Integer.toString(ports.of(Port.PROVIDER)),
                 "TROUPE_SMTP_HOST",
                 "127.0.0.1",
                 "TROUPE_SMTP_PORT",

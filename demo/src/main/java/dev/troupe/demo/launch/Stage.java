@@ -64,6 +64,7 @@ public final class Stage implements AutoCloseable {
                             data.path().resolve(name)));
         }
         OwnerOnly.folder(data.run());
+        OwnerOnly.folder(data.provider());
         settings.ports().requireFree(settings.portsNeeded());
         Secrets secrets = new Secrets(data.secrets());
         EmbeddedDatabase database = open(opened, DatabaseStart.of(settings, data, secrets, console));
