@@ -76,6 +76,10 @@ public final class ProviderClient {
         return send("GET", "/authorizations/" + key, "");
     }
 
+    public Reply close(String key) {
+        return send("POST", "/authorizations/" + key + "/close", "");
+    }
+
     public Reply capture(String key) {
         return send("POST", "/authorizations/" + key + "/capture", "");
     }

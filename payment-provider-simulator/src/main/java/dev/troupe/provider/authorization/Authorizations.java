@@ -99,6 +99,14 @@ public final class Authorizations {
         });
     }
 
+    /** Makes sure that nothing will ever be held where nothing is; where a decision was made it stays as it is. */
+    public Authorization close(String key) {
+        return locks.holding(key, () -> {
+            Authorization known = find(key);
+            return known == null ? record(Posting.closed(key)) : known;
+        });
+    }
+
     /** Returns collected money, once per refund key. */
     public Outcome refund(String key, String refundKey, long amountMinor) {
         return locks.holding(key, () -> {

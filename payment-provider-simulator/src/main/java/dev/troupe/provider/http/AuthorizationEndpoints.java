@@ -27,6 +27,7 @@ final class AuthorizationEndpoints {
                 new Route("PUT", "/authorizations/{key}", mishaps.around(this::authorize)),
                 new Route("POST", "/authorizations/{key}/capture", mishaps.around(this::capture)),
                 new Route("POST", "/authorizations/{key}/void", mishaps.around(this::cancel)),
+                new Route("POST", "/authorizations/{key}/close", mishaps.around(this::close)),
                 new Route("PUT", "/authorizations/{key}/refunds/{refundKey}", mishaps.around(this::refund)));
     }
 
@@ -44,6 +45,10 @@ final class AuthorizationEndpoints {
 
     private Answer cancel(Request request) {
         return ok(authorizations.cancel(request.key("key")));
+    }
+
+    private Answer close(Request request) {
+        return ok(authorizations.close(request.key("key")));
     }
 
     private Answer refund(Request request) {
