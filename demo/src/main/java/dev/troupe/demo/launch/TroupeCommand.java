@@ -11,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         description = "Event-sourced choreography for Java: four services, no coordinator, every flow visible.",
         commandListHeading = "%nCommands:%n",
-        subcommands = {DemoCommand.class, UpCommand.class, HelpCommand.class, VersionCommand.class},
+        subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class, HelpCommand.class, VersionCommand.class},
         footer = {
             "",
             "Also: troupe test (runs all tests), troupe build (builds without running).",
