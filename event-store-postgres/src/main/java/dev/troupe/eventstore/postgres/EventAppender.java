@@ -24,7 +24,7 @@ final class EventAppender {
                        (SELECT p.stream_position + 1 FROM events.event p
                         WHERE p.stream = e.stream AND p.stream_position = e.stream_position - 1)
                    ELSE e.stream_position END,
-                   e.aggregate_type, e.event_id, e.type, e.revision, e.occurred_at, e.metadata::jsonb, e.payload::jsonb
+                   e.aggregate_type, e.event_id, e.type, e.revision, e.occurred_at, e.metadata::json, e.payload::json
             FROM unnest(?::text[], ?::bigint[], ?::boolean[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],
                         ?::text[])
                 WITH ORDINALITY AS e(stream, stream_position, follows, aggregate_type, event_id, type, revision, occurred_at,

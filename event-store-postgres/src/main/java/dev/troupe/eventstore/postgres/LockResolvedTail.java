@@ -45,26 +45,30 @@ final class LockResolvedTail implements TailProtocol {
     @Override
     public void connectionLost() {
         watch = null;
+        hole = null;
+        resolved = Math.min(resolved, settled); // the next server may be one that lacks what was seen but not delivered
     }
 
     private Step start(Connection connection) throws SQLException {
-        if (watch == null) {
-            watch = AppenderWatch.begin(connection, SettledPosition.highest(connection), source);
-        } else if (!watch.isOver() && budget.allowsLook() && !watch.lookAgain(connection)) {
-            watch = null;
+        Hole unknown = hole;
+        if (unknown == null) {
+            unknown = new Hole(0, SettledPosition.highest(connection), System.nanoTime());
+            hole = unknown;
         }
-        if (watch == null || !watch.isOver()) {
+        watch(unknown, connection);
+        if (resolved == UNKNOWN) {
+            metrics.waitingBehindHole(unknown.highestSeen, unknown.age());
             return new Step(List.of(), 0, State.HOLE);
         }
-        settled = watch.highestSeen();
-        watch = null;
+        settled = resolved;
+        close();
         return new Step(List.of(), settled, State.MORE);
     }
 
     private Step read(Connection connection) throws SQLException {
         Hole open = hole;
-        if (open != null) {
-            resolve(open, connection);
+        if (open != null && !open.isYoung()) {
+            watch(open, connection);
         }
         // while a hole is open nothing behind it can be delivered, so nothing behind it is read again
         boolean confined = open != null && resolved < open.firstBehind;
@@ -111,8 +115,8 @@ final class LockResolvedTail implements TailProtocol {
     }
 
     /** Everything missing below the highest position seen is dead once all who were appending after it was seen have ended. */
-    private void resolve(Hole open, Connection connection) throws SQLException {
-        if (open.isYoung() || !budget.allowsLook()) {
+    private void watch(Hole open, Connection connection) throws SQLException {
+        if (!budget.allowsLook()) {
             return;
         }
         if (watch == null) {

@@ -17,11 +17,8 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stores events and snapshots in PostgreSQL on the connection of the thread's transaction, and reads the order of all events only as far as
@@ -29,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final JdbcTransactions transactions;
@@ -37,8 +33,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final Serializer eventSerializer;
     private final Serializer snapshotSerializer;
     private final EventDecoder events;
-    private final EventDecoder snapshots;
-    private final SnapshotFilter snapshotFilter;
+    private final AggregateLoader aggregates;
     private final EventStoreMetrics metrics;
     private final SettledPosition settled = new SettledPosition();
     private volatile Runnable afterAppend = () -> {};
@@ -49,8 +44,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         eventSerializer = builder.eventSerializer();
         snapshotSerializer = builder.snapshotSerializer();
         events = new EventDecoder(eventSerializer, builder.upcasterChain());
-        snapshots = new EventDecoder(snapshotSerializer, builder.upcasterChain());
-        snapshotFilter = builder.snapshotFilter();
+        EventDecoder snapshots = new EventDecoder(snapshotSerializer, builder.upcasterChain());
+        aggregates = new AggregateLoader(transactions, events, snapshots, builder.snapshotFilter());
         metrics = builder.metrics();
     }
 
@@ -89,57 +84,24 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         });
     }
 
-    /** The stream's newest snapshot, if the filter lets it pass, and the events after it: one statement. */
+    /** The stream from its newest snapshot on, in one statement. */
     DomainEventStream load(String stream) {
-        List<StoredEvent> rows =
-                read("load " + stream, connection -> StreamLoader.snapshotAndEvents(connection, stream));
-        if (rows.isEmpty() || !StreamLoader.isSnapshot(rows.getFirst())) {
-            return events.domain(rows);
-        }
-        Optional<DomainEventMessage<?>> snapshot = snapshot(rows.getFirst());
-        return snapshot.<DomainEventStream>map(message -> DomainEventStream.concat(
-                        DomainEventStream.of(message), events.domain(rows.subList(1, rows.size()))))
-                .orElseGet(() -> readEvents(stream, 0));
-    }
-
-    private Optional<DomainEventMessage<?>> snapshot(StoredEvent row) {
-        if (!snapshotFilter.allow(StoredEventData.ofAggregate(row))) {
-            return Optional.empty();
-        }
-        try {
-            Optional<DomainEventMessage<?>> snapshot = snapshots
-                    .domain(List.of(row))
-                    .asStream()
-                    .<DomainEventMessage<?>>map(message -> message)
-                    .findFirst();
-            snapshot.ifPresent(DomainEventMessage::getPayload);
-            return snapshot;
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "The snapshot of {} cannot be read; the aggregate is loaded from all its events instead.",
-                    row.stream(),
-                    e);
-            return Optional.empty();
-        }
+        return aggregates.load(stream);
     }
 
     @Override
     public DomainEventStream readEvents(String stream, long firstSequenceNumber) {
-        return events.domain(
-                read("load " + stream, connection -> StreamLoader.events(connection, stream, firstSequenceNumber)));
+        return aggregates.events(stream, firstSequenceNumber);
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
-        return read("read the snapshot of " + stream, connection -> StreamLoader.snapshot(connection, stream)).stream()
-                .findFirst()
-                .flatMap(this::snapshot);
+        return aggregates.snapshot(stream);
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String stream) {
-        long last = read("read the end of " + stream, connection -> StreamLoader.lastPosition(connection, stream));
-        return last < 0 ? Optional.empty() : Optional.of(last);
+        return aggregates.lastPosition(stream);
     }
 
     @Override
@@ -193,17 +155,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         return settled;
     }
 
+    /** Refuses with an {@code AxonConfigurationException} to work where events could be lost or skipped. */
+    public void check() {
+        try (Connection appending = transactions.getConnection();
+                Connection reading = reader.getConnection()) {
+            StartupChecks.run(appending, reading);
+        } catch (SQLException e) {
+            throw new EventStoreException("Cannot check the event store: " + e.getMessage(), e);
+        }
+    }
+
     /** Has the action run whenever appended events have been committed. */
     void afterAppend(Runnable action) {
         afterAppend = action;
-    }
-
-    private <T> T read(String what, Query<T> query) {
-        try (Connection connection = transactions.getConnection()) {
-            return query.on(connection);
-        } catch (SQLException e) {
-            throw new EventStoreException("Cannot " + what + ": " + e.getMessage(), e);
-        }
     }
 
     private @Nullable EventToken token(String what, TokenQuery query) {
@@ -222,10 +186,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         } catch (Exception e) {
             throw new EventStoreException("Cannot " + what + ": " + e.getMessage(), e);
         }
-    }
-
-    private interface Query<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     private interface TokenQuery {

@@ -18,6 +18,7 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
 
     private final PostgresEventStorageEngine engine;
     private final Tail tail;
+    private boolean checked;
 
     PostgresEventStore(EventStoreBuilder builder, PostgresEventStorageEngine engine) {
         super(new AxonBuilder(builder, engine));
@@ -30,8 +31,15 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
         return new EventStoreBuilder();
     }
 
-    /** Starts to follow the end of the store; the first stream does so too. */
-    public void start() {
+    /**
+     * Checks that the store is safe to use, which fails with an {@code AxonConfigurationException} if it is not, and starts to follow its
+     * end. The first stream does so too.
+     */
+    public synchronized void start() {
+        if (!checked) {
+            engine.check();
+            checked = true;
+        }
         tail.start();
     }
 

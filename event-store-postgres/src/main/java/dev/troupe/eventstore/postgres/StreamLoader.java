@@ -21,7 +21,7 @@ final class StreamLoader {
 
     private static final String LAST = "SELECT max(stream_position) FROM events.event WHERE stream = ?";
     private static final String STORE = "INSERT INTO events.snapshot AS s (" + EventRows.SNAPSHOT_COLUMNS
-            + ") VALUES (?, ?, ?, ?::uuid, ?, ?, ?::timestamptz, clock_timestamp(), ?::jsonb, ?::jsonb)"
+            + ") VALUES (?, ?, ?, ?::uuid, ?, ?, ?::timestamptz, clock_timestamp(), ?::json, ?::json)"
             + " ON CONFLICT (stream) DO UPDATE SET stream_position = excluded.stream_position,"
             + " aggregate_type = excluded.aggregate_type, event_id = excluded.event_id, type = excluded.type,"
             + " revision = excluded.revision, occurred_at = excluded.occurred_at, recorded_at = excluded.recorded_at,"

@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
 /** Reads the tail on sessions that are killed again and again. */
 final class AdversarialReader implements Callable<@Nullable Void> {
 
-    private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
 
     private final TestDatabase database;
     private final TailProtocol protocol;

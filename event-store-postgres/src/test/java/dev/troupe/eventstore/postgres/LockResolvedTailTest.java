@@ -76,7 +76,9 @@ class LockResolvedTailTest {
     @Test
     void underAttackNothingIsSkippedRepeatedOrReordered() throws Exception {
         AdversarialRun.Verdict verdict = AdversarialRun.on(
-                database, () -> new LockResolvedTail(0, 100, EventStoreMetrics.NONE, AppenderLook::at));
+                database,
+                () -> new LockResolvedTail(0, 100, EventStoreMetrics.NONE, AppenderLook::at),
+                Duration.ofSeconds(5));
 
         assertThat(verdict).isEqualTo(AdversarialRun.Verdict.FLAWLESS);
     }

@@ -41,6 +41,11 @@ final class MutantTails {
         return new LockResolvedTail(0, LIMIT, EventStoreMetrics.NONE, MutantTails::lookAtProcesses);
     }
 
+    /** Marks missing positions as dead up to the last one drawn, rather than up to the last one seen. */
+    static TailProtocol marksUpToTheHead() {
+        return new UpToHead();
+    }
+
     private static AppenderLook lookAtProcesses(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                         "SELECT pid::text FROM pg_locks WHERE mode ="
@@ -131,6 +136,28 @@ final class MutantTails {
                         statement -> statement.setLong(1, position));
             }
             return new Step(events, position, State.IDLE);
+        }
+
+        @Override
+        public void connectionLost() {}
+    }
+
+    private static final class UpToHead implements TailProtocol {
+
+        private static final String DRAWN =
+                "SELECT pg_sequence_last_value(pg_get_serial_sequence('events.event', 'position')::regclass)";
+
+        private long cursor;
+
+        @Override
+        public Step next(Connection connection) throws SQLException {
+            long drawn = EventRows.number(connection, DRAWN, 0, statement -> {});
+            if (!AppenderWatch.begin(connection, drawn, AppenderLook::at).isOver()) {
+                return new Step(List.of(), cursor, State.HOLE);
+            }
+            List<StoredEvent> events = EventRows.between(connection, cursor, drawn, LIMIT);
+            cursor = Math.max(cursor, drawn);
+            return new Step(events, cursor, State.IDLE);
         }
 
         @Override

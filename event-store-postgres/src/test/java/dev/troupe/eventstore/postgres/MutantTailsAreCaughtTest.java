@@ -52,7 +52,8 @@ class MutantTailsAreCaughtTest {
 
     @Test
     void underAttackANaiveCursorSkips() throws Exception {
-        assertThat(AdversarialRun.on(database, MutantTails::naiveCursor).skipped())
+        assertThat(AdversarialRun.on(database, MutantTails::naiveCursor, Duration.ofSeconds(2))
+                        .skipped())
                 .isPositive();
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Runs a tail protocol on a session of its own and keeps what it delivers. */
 final class TailBench implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final TailProtocol protocol;
     private final Connection connection;

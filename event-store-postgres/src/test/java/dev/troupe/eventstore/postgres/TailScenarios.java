@@ -186,8 +186,39 @@ final class TailScenarios {
         }
     }
 
+    /** A crash forgets positions that were drawn but not flushed, and they are drawn again. */
+    void positionsDrawnAgainAfterACrashAreDelivered() throws SQLException {
+        long drawn = 41;
+        TailProtocol tail = protocol.get();
+        try (var writer = writer();
+                var reader = new TailBench(database, tail)) {
+            writer.append("a", 0).commit();
+            for (int i = 0; i < 40; i++) {
+                writer.append("a", 1).rollback();
+            }
+            reader.readFor(A_WHILE);
+        }
+        database.crash();
+        tail.connectionLost();
+        try (var writer = writer();
+                var reader = new TailBench(database, tail)) {
+            writer.append("a", 1).commit();
+            long again = highest();
+            assertThat(again)
+                    .as("the crash must have undone draws, or this shows nothing")
+                    .isLessThanOrEqualTo(drawn);
+            reader.assertDelivers(again);
+        }
+    }
+
     private WriterSession writer() throws SQLException {
         return new WriterSession(database);
+    }
+
+    private long highest() throws SQLException {
+        try (Connection connection = database.admin().getConnection()) {
+            return SettledPosition.highest(connection);
+        }
     }
 
     private TailBench reader() throws SQLException {

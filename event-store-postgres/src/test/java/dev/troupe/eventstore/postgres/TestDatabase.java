@@ -1,5 +1,7 @@
 package dev.troupe.eventstore.postgres;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh, migrated database for one test, on a server that all tests share, with the roles of a real installation. */
@@ -57,6 +60,20 @@ final class TestDatabase implements AutoCloseable {
         execute(admin(), statements);
     }
 
+    /** Kills a process of the server as {@code kill -9} does, and waits until it has recovered. */
+    void crash() {
+        try (Connection victim = admin().getConnection()) {
+            int pid = victim.unwrap(PGConnection.class).getBackendPID();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        await().ignoreExceptions().until(() -> {
+            execute("SELECT 1");
+            return true;
+        });
+    }
+
     private HikariDataSource pool(String user) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(plain(user));
@@ -91,6 +108,8 @@ final class TestDatabase implements AutoCloseable {
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("max_prepared_transactions", "20")
+                    .setServerConfig(
+                            "wal_writer_delay", "10s") // so that a crash loses whatever is not flushed by a commit
                     .start();
             migrate(server);
             return server;
