@@ -19,11 +19,11 @@ final class SmtpConnections implements AutoCloseable {
     private static final Duration STALE = Duration.ofMinutes(2);
 
     private final Session session;
-    private final MailSettings settings;
+    private final SmtpSettings settings;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
 
-    SmtpConnections(MailSettings settings) {
+    SmtpConnections(SmtpSettings settings) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings));
         this.permits = new Semaphore(settings.connections());
@@ -82,7 +82,7 @@ final class SmtpConnections implements AutoCloseable {
         return text.isEmpty() ? null : text;
     }
 
-    private static Properties properties(MailSettings settings) {
+    private static Properties properties(SmtpSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", millis(settings.connectTimeout()));
         properties.setProperty("mail.smtp.timeout", millis(settings.replyTimeout()));

@@ -20,12 +20,12 @@ public final class SmtpMailer implements Mailer, AutoCloseable {
      *
      * @throws IllegalArgumentException if the sender's address is none
      */
-    public SmtpMailer(MailSettings settings) {
+    public SmtpMailer(SmtpSettings settings) {
         this.connections = new SmtpConnections(settings);
         try {
             this.from = new InternetAddress(settings.from(), true);
         } catch (AddressException e) {
-            throw new IllegalArgumentException("troupe.mail.from is no mail address: " + settings.from(), e);
+            throw new IllegalArgumentException("troupe.smtp.from is no mail address: " + settings.from(), e);
         }
     }
 

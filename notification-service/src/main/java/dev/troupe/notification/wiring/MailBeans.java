@@ -6,8 +6,8 @@ import dev.troupe.notification.domain.Notification;
 import dev.troupe.notification.job.RetrySchedule;
 import dev.troupe.notification.job.SendMail;
 import dev.troupe.notification.mail.GuardedMailer;
-import dev.troupe.notification.mail.MailSettings;
 import dev.troupe.notification.mail.SmtpMailer;
+import dev.troupe.notification.mail.SmtpSettings;
 import dev.troupe.notification.template.MailTemplates;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -25,7 +25,7 @@ class MailBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    SmtpMailer smtpMailer(MailSettings settings) {
+    SmtpMailer smtpMailer(SmtpSettings settings) {
         return new SmtpMailer(settings);
     }
 

@@ -16,8 +16,8 @@ public final class MailFixture {
         return new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     }
 
-    public static MailSettings settings(int port) {
-        return new MailSettings(
+    public static SmtpSettings settings(int port) {
+        return new SmtpSettings(
                 "127.0.0.1",
                 port,
                 "",

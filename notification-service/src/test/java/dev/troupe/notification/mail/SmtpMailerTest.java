@@ -149,9 +149,9 @@ class SmtpMailerTest {
 
     @Test
     void aSenderThatIsNoAddressIsNoticedAtStart() {
-        MailSettings settings = settings(25);
+        SmtpSettings settings = settings(25);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SmtpMailer(new MailSettings(
+                .isThrownBy(() -> new SmtpMailer(new SmtpSettings(
                         settings.host(),
                         settings.port(),
                         "",
@@ -161,7 +161,7 @@ class SmtpMailerTest {
                         1,
                         settings.connectTimeout(),
                         settings.replyTimeout())))
-                .withMessageContaining("troupe.mail.from");
+                .withMessageContaining("troupe.smtp.from");
     }
 
     private static Delivery answerOf(Map<String, String> script) throws IOException {

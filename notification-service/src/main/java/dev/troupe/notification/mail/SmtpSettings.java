@@ -5,7 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
 /**
- * Where the mail server is and how it is used; properties named {@code troupe.mail.*}.
+ * Where the mail server is and how it is used; properties named {@code troupe.smtp.*}.
  *
  * @param user who logs in there; nobody if empty
  * @param startTls whether the connection must be encrypted
@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param connectTimeout how long to wait for a connection
  * @param replyTimeout how long to wait for an answer, and for the server to take what is written
  */
-@ConfigurationProperties("troupe.mail")
-public record MailSettings(
+@ConfigurationProperties("troupe.smtp")
+public record SmtpSettings(
         @Bindable(defaultValue = "localhost") String host,
         @Bindable(defaultValue = "3025") int port,
         @Bindable(defaultValue = "") String user,
