@@ -3,6 +3,7 @@ package dev.troupe.order.domain;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.troupe.events.CancellationReason;
+import dev.troupe.events.FactMetadata;
 import dev.troupe.events.OrderEvent.OrderCancelled;
 import dev.troupe.events.OrderEvent.OrderCompleted;
 import dev.troupe.events.OrderEvent.OrderConfirmed;
@@ -13,8 +14,10 @@ import dev.troupe.order.domain.OrderCommand.CompleteOrder;
 import dev.troupe.order.domain.OrderCommand.ConfirmOrder;
 import dev.troupe.order.domain.OrderCommand.PlaceOrder;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -29,6 +32,7 @@ public class Order {
     private @Nullable OrderPlaced placed;
     private OrderStatus status = OrderStatus.PLACED;
     private @Nullable CancellationReason reason;
+    private @Nullable String traceparent;
 
     /** For Axon, which then replays the order's facts. */
     protected Order() {}
@@ -82,9 +86,9 @@ public class Order {
     }
 
     @EventSourcingHandler
-    void on(OrderPlaced fact) {
+    void on(OrderPlaced fact, @MetaDataValue(FactMetadata.TRACEPARENT) @Nullable String placedIn) {
         placed = fact;
-        status = OrderStatus.PLACED;
+        traceparent = placedIn;
     }
 
     @EventSourcingHandler
@@ -123,5 +127,10 @@ public class Order {
     /** Why it was cancelled, if it was. */
     public @Nullable CancellationReason reason() {
         return reason;
+    }
+
+    /** W3C trace context of the span in which it was placed, if that was traced. */
+    public Optional<String> traceparent() {
+        return Optional.ofNullable(traceparent);
     }
 }

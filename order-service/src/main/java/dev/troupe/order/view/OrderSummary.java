@@ -6,6 +6,7 @@ import dev.troupe.events.CustomerTier;
 import dev.troupe.events.OrderEvent.OrderPlaced;
 import dev.troupe.events.OrderId;
 import dev.troupe.events.WarehouseId;
+import dev.troupe.order.domain.Order;
 import dev.troupe.order.domain.OrderStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it came: {@code api}, {@code import} or {@code demo}
  * @param file the imported file it came from, if any
  * @param orderedAt business time
- * @param placedAt when {@code order.placed} was recorded
+ * @param placedAt when {@code order.placed} was recorded; absent in the moment before the view has got there
  * @param confirmedAt when it was confirmed, if it was
  * @param endedAt when it was completed or cancelled, if it was
  */
@@ -39,11 +40,16 @@ public record OrderSummary(
         @Nullable Integer firstRow,
         @Nullable Integer lastRow,
         Instant orderedAt,
-        Instant placedAt,
+        @Nullable Instant placedAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant endedAt) {
 
-    static OrderSummary placed(OrderPlaced fact, Instant recordedAt) {
+    /** An order as it is at this moment, for readers who cannot wait for the view; when what was recorded is known to the view alone. */
+    public static OrderSummary of(Order order) {
+        return placed(order.placed(), null).with(order.status(), order.reason(), null, null);
+    }
+
+    static OrderSummary placed(OrderPlaced fact, @Nullable Instant recordedAt) {
         return new OrderSummary(
                 fact.orderId(),
                 fact.customerId(),

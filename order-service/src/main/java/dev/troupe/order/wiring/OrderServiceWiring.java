@@ -1,0 +1,55 @@
+package dev.troupe.order.wiring;
+
+import dev.troupe.kit.Choreography;
+import dev.troupe.kit.Troupe;
+import dev.troupe.kit.projection.View;
+import dev.troupe.order.domain.Order;
+import dev.troupe.order.reaction.OrderTimeOut;
+import dev.troupe.order.reaction.WhenOrderPlacedThenRemindOfTimeOut;
+import dev.troupe.order.reaction.WhenPaymentAuthorizedThenConfirmOrder;
+import dev.troupe.order.reaction.WhenPaymentCapturedThenCompleteOrder;
+import dev.troupe.order.reaction.WhenPaymentDeclinedThenCancelOrder;
+import dev.troupe.order.reaction.WhenStockReservationExpiredThenCancelOrder;
+import dev.troupe.order.reaction.WhenStockReservationRejectedThenCancelOrder;
+import dev.troupe.order.view.OrderSummary;
+import dev.troupe.order.view.OrderSummaryProjection;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What order-service contributes to the choreography. */
+@Configuration(proxyBeanMethods = false)
+public class OrderServiceWiring {
+
+    @Bean
+    static Choreography choreography(@Value("${troupe.order.time-out}") Duration timeOut) {
+        return choreographyWith(timeOut);
+    }
+
+    /** The choreography of an order-service whose orders may stay unconfirmed for so long. */
+    public static Choreography choreographyWith(Duration timeOut) {
+        return Choreography.of("order")
+                .aggregate(Order.class)
+                .reaction(new WhenOrderPlacedThenRemindOfTimeOut(timeOut))
+                .reaction(new WhenStockReservationRejectedThenCancelOrder())
+                .reaction(new WhenStockReservationExpiredThenCancelOrder())
+                .reaction(new WhenPaymentAuthorizedThenConfirmOrder())
+                .reaction(new WhenPaymentDeclinedThenCancelOrder())
+                .reaction(new WhenPaymentCapturedThenCompleteOrder())
+                .deadline(new OrderTimeOut())
+                .projection(new OrderSummaryProjection())
+                .build();
+    }
+
+    @Bean
+    static View<OrderSummary> orderSummaries(Troupe troupe) {
+        return troupe.view(OrderSummaryProjection.class);
+    }
+
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.order.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.order.domain;
+
+import org.jspecify.annotations.NullMarked;

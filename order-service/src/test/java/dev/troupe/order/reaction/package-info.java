@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.order.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.order.view;
+
+import org.jspecify.annotations.NullMarked;
