@@ -1,0 +1,5 @@
+/** Planted violations of the rules, each of which has to be caught. */
+@NullMarked
+package dev.troupe.order.planted;
+
+import org.jspecify.annotations.NullMarked;

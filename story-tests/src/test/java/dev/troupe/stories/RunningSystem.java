@@ -1,0 +1,119 @@
+package dev.troupe.stories;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end. */
+final class RunningSystem {
+
+    private static final int PORT_OFFSET = 20_000;
+    private static final RunningSystem INSTANCE = start();
+
+    private final Path data;
+    private final Map<String, String> urls;
+    private final SpanSink spans;
+
+    private RunningSystem(Path data, Map<String, String> urls, SpanSink spans) {
+        this.data = data;
+        this.urls = urls;
+        this.spans = spans;
+    }
+
+    static RunningSystem get() {
+        return INSTANCE;
+    }
+
+    URI url(String part) {
+        return URI.create(String.valueOf(urls.get(part)));
+    }
+
+    SpanSink spans() {
+        return spans;
+    }
+
+    PGSimpleDataSource events() {
+        try {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setURL("jdbc:postgresql://127.0.0.1:" + (15432 + PORT_OFFSET) + "/troupe");
+            source.setUser("troupe_reader");
+            source.setPassword(
+                    Files.readString(data.resolve("secrets/troupe_reader")).strip());
+            return source;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningSystem start() {
+        try {
+            SpanSink spans = SpanSink.start();
+            Path data = Files.createTempDirectory("troupe-stories");
+            Process launcher = launcher(data, spans).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
+            Path system = data.resolve("run/system.json");
+            Awaitility.await().atMost(Duration.ofSeconds(150)).until(() -> Files.exists(system) || !launcher.isAlive());
+            if (!launcher.isAlive()) {
+                throw new IllegalStateException("The system did not start, see the output above");
+            }
+            return new RunningSystem(data, urls(system), spans);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The system cannot be started", e);
+        }
+    }
+
+    private static ProcessBuilder launcher(Path data, SpanSink spans) throws IOException {
+        Path home = Path.of("..").toAbsolutePath().normalize();
+        String classPath = home.resolve("demo/target/demo.jar") + ":"
+                + Files.readString(home.resolve("demo/target/classpath")).strip();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-Djava.net.preferIPv4Stack=true",
+                        "-Dtroupe.home=" + home,
+                        "-cp",
+                        classPath,
+                        "dev.troupe.demo.launch.TroupeCommand",
+                        "up",
+                        "--data",
+                        data.toString(),
+                        "--port-offset",
+                        Integer.toString(PORT_OFFSET)))
+                .inheritIO();
+        builder.environment().put("TROUPE_OTLP_ENDPOINT", spans.endpoint());
+        builder.environment().put("TROUPE_PAYMENT_TIME_OUT", "4s");
+        builder.environment().put("TROUPE_ORDER_TIME_OUT", "8s");
+        builder.environment().put("TROUPE_INVENTORY_RESERVATION_EXPIRY", "30s");
+        return builder;
+    }
+
+    private static Map<String, String> urls(Path system) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(Files.readString(system)).path("urls");
+        return json.propertyStream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .asText()));
+    }
+
+    private static void stop(Process launcher) {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(30, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
