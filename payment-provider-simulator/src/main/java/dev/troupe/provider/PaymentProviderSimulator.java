@@ -60,7 +60,7 @@ public final class PaymentProviderSimulator implements AutoCloseable {
     /** Where it can be reached. */
     public URI uri() {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return URI.create("http://%s:%d".formatted(host, server.port()));
+        return URI.create("http://" + host + ":" + server.port());
     }
 
     /** How many entries its ledger has. */

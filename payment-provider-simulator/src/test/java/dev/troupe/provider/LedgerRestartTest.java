@@ -93,6 +93,10 @@ class LedgerRestartTest {
             assertThat(client.find("k3").problem()).isEqualTo("unknown-key");
             assertThat(client.authorize("k3", 100).text("providerReference")).isEqualTo("sim-00000003");
         }
+        try (var provider = start()) {
+            assertThat(new ProviderClient(provider.uri()).find("k3").text("status"))
+                    .isEqualTo("AUTHORIZED");
+        }
         assertThat(Files.readAllLines(file)).hasSize(3);
     }
 

@@ -9,6 +9,7 @@ import static dev.troupe.provider.authorization.AuthorizationStatus.VOIDED;
 import dev.troupe.provider.ledger.LedgerEntry;
 import dev.troupe.provider.ledger.LedgerRefused;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public record Authorization(
 
     /** The provider's own name for a decision about money; absent where none was made. */
     public @Nullable String providerReference() {
-        return status == CLOSED ? null : "sim-%08d".formatted(opened);
+        return status == CLOSED ? null : String.format(Locale.ROOT, "sim-%08d", opened);
     }
 
     boolean isFor(ChargeRequest request) {

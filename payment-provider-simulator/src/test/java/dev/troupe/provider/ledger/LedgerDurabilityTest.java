@@ -75,13 +75,13 @@ class LedgerDurabilityTest {
         LedgerStore disk = new Disk(new LedgerMemory()) {
             @Override
             public void append(byte[] lines) {
-                throw new OutOfMemoryError("ordered by a test");
+                throw new StackOverflowError("ordered by a test");
             }
         };
         try (Ledger ledger = Ledger.open(disk, Clock.systemUTC(), entry -> {})) {
             assertThatThrownBy(() -> ledger.append(Posting.closed("first"))).isInstanceOf(RuntimeException.class);
-            await().untilAsserted(
-                            () -> assertThatThrownBy(ledger::requireAvailable).isInstanceOf(LedgerUnavailable.class));
+            await().dontCatchUncaughtExceptions().untilAsserted(() -> assertThatThrownBy(ledger::requireAvailable)
+                    .isInstanceOf(LedgerUnavailable.class));
             assertThatThrownBy(() -> ledger.append(Posting.closed("later"))).isInstanceOf(LedgerUnavailable.class);
         }
     }
