@@ -35,7 +35,11 @@ class ProblemTest {
     @BeforeAll
     static void start() {
         service = new SpringApplicationBuilder(PlantedService.class)
-                .run("--server.port=0", "--spring.application.name=planted", "--troupe.http.max-body-bytes=2000");
+                .run(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--spring.application.name=planted",
+                        "--troupe.http.max-body-bytes=2000");
         port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
