@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Asks the provider for the money of an order, and never guesses what it answered. When time is up it does not assume that nothing was
- * charged either: it closes the key, and only if the provider then says that nothing is held under it is the payment declined. As long
+ * charged either: it closes the key, and only if the provider then says that nothing was held under it is the payment declined. As long
  * as the provider cannot be reached nothing is decided.
  */
 public final class AuthorizeAtProvider implements Job<AuthorizeAtProvider.Charge> {
@@ -57,7 +57,7 @@ public final class AuthorizeAtProvider implements Job<AuthorizeAtProvider.Charge
                 return recorded(charge, known.get());
             }
         }
-        return late ? recorded(charge, provider.cancel(charge.orderId())) : authorized(charge);
+        return late ? recorded(charge, provider.close(charge.orderId())) : authorized(charge);
     }
 
     private JobResult authorized(Charge charge) {
@@ -71,15 +71,15 @@ public final class AuthorizeAtProvider implements Job<AuthorizeAtProvider.Charge
         }
     }
 
-    /** A payment that was captured or voided was recorded as authorized before, so that the aggregate ignores what is recorded here. */
+    /** A payment that the provider captured or voided is on record as authorized before; what is recorded here then changes nothing. */
     private static JobResult recorded(Charge charge, ProviderAuthorization answer) {
         return switch (answer.status()) {
             case AUTHORIZED, CAPTURED ->
-                JobResult.done(new RecordAuthorization(charge.orderId(), answer.requiredReference()));
-            case DECLINED -> JobResult.done(new RecordDecline(charge.orderId(), DeclineReason.REFUSED));
-            // Voided here: time was up, and the money was held for the instant between asking and closing. Nothing is
-            // held now.
-            case CLOSED, VOIDED -> JobResult.done(new RecordDecline(charge.orderId(), DeclineReason.TIMED_OUT));
+                answer.isFor(charge.amount())
+                        ? JobResult.done(new RecordAuthorization(charge.orderId(), answer.requiredReference()))
+                        : Patience.forAPerson("the provider holds another amount than was asked for: " + answer);
+            case DECLINED, VOIDED -> JobResult.done(new RecordDecline(charge.orderId(), DeclineReason.REFUSED));
+            case CLOSED -> JobResult.done(new RecordDecline(charge.orderId(), DeclineReason.TIMED_OUT));
         };
     }
 

@@ -53,7 +53,12 @@ public final class PaymentProvider {
         });
     }
 
-    /** Lets go of what is held; where nothing is, makes sure that nothing ever will be. */
+    /** Makes sure that nothing will ever be held where nothing is; where the provider has decided, tells what. */
+    public ProviderAuthorization close(OrderId orderId) {
+        return guard.twice(() -> call("POST", path(orderId) + "/close", null));
+    }
+
+    /** Lets go of what is held. */
     public ProviderAuthorization cancel(OrderId orderId) {
         return guard.twice(() -> call("POST", path(orderId) + "/void", null));
     }

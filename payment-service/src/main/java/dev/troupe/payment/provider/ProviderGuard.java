@@ -5,18 +5,23 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps calls to the provider few and short-lived: a bulkhead, a circuit breaker, and one quick second try. */
 public final class ProviderGuard {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderGuard.class);
     private static final String NAME = "payment-provider";
     private static final Duration BRIEFLY = Duration.ofMillis(500);
 
@@ -32,7 +37,7 @@ public final class ProviderGuard {
                 NAME,
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(settings.concurrentCalls())
-                        .maxWaitDuration(settings.answerTimeOut())
+                        .maxWaitDuration(Duration.ZERO)
                         .build());
         this.breaker = CircuitBreaker.of(NAME, breakerConfig(settings));
         this.retry = Retry.of(
@@ -43,12 +48,7 @@ public final class ProviderGuard {
                         .retryExceptions(ProviderUnavailable.class)
                         .ignoreExceptions(ProviderLeftAlone.class)
                         .build());
-        breaker.getEventPublisher()
-                .onStateTransition(transition ->
-                        openUntil = switch (transition.getStateTransition().getToState()) {
-                            case OPEN -> Instant.now().plus(settings.rest());
-                            default -> null;
-                        });
+        breaker.getEventPublisher().onStateTransition(transition -> changed(transition.getStateTransition()));
     }
 
     /** Whether calls are let through. */
@@ -89,9 +89,23 @@ public final class ProviderGuard {
         return retry.executeSupplier(calls);
     }
 
+    private void changed(StateTransition transition) {
+        CircuitBreaker.State state = transition.getToState();
+        openUntil = state == CircuitBreaker.State.OPEN
+                ? Instant.now().plus(settings.rest()).truncatedTo(ChronoUnit.MILLIS)
+                : null;
+        if (transition == StateTransition.CLOSED_TO_OPEN) {
+            LOG.warn(
+                    "the payment provider has failed too often; it is tried every {} ms while payments wait",
+                    settings.rest().toMillis());
+        } else if (state == CircuitBreaker.State.CLOSED) {
+            LOG.info("the payment provider answers again");
+        }
+    }
+
     private Instant nextTry() {
         Instant until = openUntil;
-        Instant soon = Instant.now().plus(BRIEFLY);
+        Instant soon = Instant.now().plus(BRIEFLY).truncatedTo(ChronoUnit.MILLIS);
         return until != null && until.isAfter(soon) ? until : soon;
     }
 

@@ -8,12 +8,14 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP exchange with the provider, ending in an answer, a refusal, or the knowledge that nothing is known. */
@@ -63,7 +65,7 @@ final class ProviderHttp {
     }
 
     private HttpRequest request(String method, String path, @Nullable Object body) throws JsonProcessingException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.url().resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url() + path))
                 .timeout(settings.answerTimeOut())
                 .header("Accept", "application/json, application/problem+json");
         String traceparent = Telemetry.currentTraceparent();
@@ -80,18 +82,24 @@ final class ProviderHttp {
 
     private static ProviderAuthorization answer(HttpResponse<String> response) {
         int status = response.statusCode();
-        try {
-            if (status == 200 || status == 201) {
-                return FactMapper.get().readValue(response.body(), ProviderAuthorization.class);
-            }
-            if (status >= 400 && status < 500 && status != TIMEOUT && status != TOO_MANY) {
-                throw FactMapper.get().readValue(response.body(), Problem.class).refusal();
-            }
-        } catch (JsonProcessingException e) {
-            throw new ProviderUnavailable(
-                    "the payment provider answered %d with something that is not understood".formatted(status), e);
+        if (status == 200 || status == 201) {
+            return read(response, ProviderAuthorization.class);
+        }
+        if (status >= 400 && status < 500 && status != TIMEOUT && status != TOO_MANY) {
+            throw read(response, Problem.class).refusal();
         }
         throw new ProviderUnavailable("the payment provider answered %d".formatted(status), null);
+    }
+
+    private static <T> T read(HttpResponse<String> response, Class<T> type) {
+        try {
+            return Objects.requireNonNull(FactMapper.get().readValue(response.body(), type));
+        } catch (JsonProcessingException | NullPointerException e) {
+            throw new ProviderUnavailable(
+                    "the payment provider answered %d with something that is not understood"
+                            .formatted(response.statusCode()),
+                    e);
+        }
     }
 
     private static ProviderUnavailable failed(Span span, String how, Exception cause) {

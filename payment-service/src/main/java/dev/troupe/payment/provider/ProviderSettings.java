@@ -2,6 +2,7 @@ package dev.troupe.payment.provider;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Where the payment provider is and how patiently it is asked.
@@ -9,14 +10,29 @@ import java.time.Duration;
  * @param url without a slash at the end
  * @param connectTimeOut how long a connection may take
  * @param answerTimeOut how long an answer may take, the connection included
- * @param concurrentCalls how many calls may be under way at once; a further one waits at most one answer time-out for its turn
+ * @param concurrentCalls how many calls may be under way at once; a further one is tried again later
  * @param rest for how long the provider is left alone once the circuit breaker has opened
  */
 public record ProviderSettings(
         URI url, Duration connectTimeOut, Duration answerTimeOut, int concurrentCalls, Duration rest) {
 
-    /** Patience that suits a provider which usually answers within tens of milliseconds. */
-    public static ProviderSettings of(URI url) {
-        return new ProviderSettings(url, Duration.ofSeconds(1), Duration.ofSeconds(3), 16, Duration.ofSeconds(2));
+    private static final Pattern HTTP = Pattern.compile("https?");
+
+    public ProviderSettings {
+        if (url.getHost() == null
+                || !HTTP.matcher(String.valueOf(url.getScheme())).matches()) {
+            throw new IllegalArgumentException(
+                    "troupe.payment.provider.url must be an address such as http://127.0.0.1:8090, not '" + url + "'");
+        }
+        requirePositive("connect-time-out", connectTimeOut);
+        requirePositive("answer-time-out", answerTimeOut);
+        requirePositive("rest", rest);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException(
+                    "troupe.payment.provider.%s must be longer than nothing, not %s".formatted(name, value));
+        }
     }
 }

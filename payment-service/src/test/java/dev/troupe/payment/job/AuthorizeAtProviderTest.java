@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.troupe.events.DeclineReason;
+import dev.troupe.events.Money;
 import dev.troupe.kit.job.JobContext;
 import dev.troupe.kit.job.JobResult;
 import dev.troupe.kit.job.JobResult.TryAgain;
@@ -14,6 +15,7 @@ import dev.troupe.payment.ProviderFixture;
 import dev.troupe.payment.domain.PaymentCommand.RecordAuthorization;
 import dev.troupe.payment.domain.PaymentCommand.RecordDecline;
 import dev.troupe.payment.provider.PaymentProvider;
+import dev.troupe.payment.provider.ProviderStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +152,29 @@ class AuthorizeAtProviderTest {
         provider.order(Map.of("declineKeys", List.of(ORDER.paymentStream())));
         client.authorize(ORDER, AMOUNT);
         assertThat(attempt(1, TOO_LATE)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void whenTimeIsUpJustAsTheMoneyWasHeldItStaysHeld() {
+        client.authorize(ORDER, AMOUNT);
+        assertThat(client.close(ORDER).status()).isEqualTo(ProviderStatus.AUTHORIZED);
+        assertThat(provider.ledger("openMinor")).isEqualTo(AMOUNT.amountMinor());
+    }
+
+    @Test
+    void anotherAmountUnderTheSameKeyIsLeftToAPerson() {
+        client.authorize(ORDER, new Money(1, "GBP"));
+        assertThat(attempt(0, IN_TIME)).isInstanceOfSatisfying(TryAgain.class, again -> assertThat(again.reason())
+                .contains("key-reused"));
+        assertThat(attempt(1, IN_TIME)).isInstanceOfSatisfying(TryAgain.class, again -> assertThat(again.reason())
+                .contains("another amount"));
+    }
+
+    @Test
+    void whatSomebodyVoidedAtTheProviderIsDeclined() {
+        client.authorize(ORDER, AMOUNT);
+        client.cancel(ORDER);
+        assertThat(attempt(1, IN_TIME)).isEqualTo(REFUSED);
     }
 
     @Test
