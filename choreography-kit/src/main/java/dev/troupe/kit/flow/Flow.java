@@ -28,6 +28,20 @@ public final class Flow {
         this.expectations = expectations;
     }
 
+    /** A flow of which as much is known as somebody kept. */
+    public Flow(Expectations expectations, State state) {
+        this(expectations);
+        seen.addAll(state.seen());
+        owed.addAll(state.owed());
+        began = state.began();
+        settledAt = state.settledAt();
+    }
+
+    /** What is known, to be kept until the flow goes on. */
+    public State state() {
+        return new State(Set.copyOf(seen), owed(), began, settledAt);
+    }
+
     /** Takes note of the flow's next event. */
     public void add(FlowEvent event) {
         if (began == null) {
@@ -80,4 +94,18 @@ public final class Flow {
                         && SETTLED_PAYMENT.stream().anyMatch(seen::contains)
                         && SETTLED_STOCK.stream().anyMatch(seen::contains));
     }
+
+    /**
+     * What is known of a flow.
+     *
+     * @param seen the facts that have happened
+     * @param owed what must still happen
+     * @param began when the first event was recorded; absent before it
+     * @param settledAt when the outcome became final; absent before that
+     */
+    public record State(
+            Set<String> seen,
+            List<Owed> owed,
+            @Nullable Instant began,
+            @Nullable Instant settledAt) {}
 }

@@ -38,7 +38,7 @@ record Service(String module, String mainClass, Port port, String readiness, Log
                     Port.NOTIFICATION,
                     PLAIN,
                     Login.OWN),
-            new Service("trace-viewer", "dev.troupe.viewer.TraceViewer", Port.TRACE_VIEWER, SPRING, Login.READER));
+            new Service("trace-viewer", "dev.troupe.viewer.TraceViewer", Port.TRACE_VIEWER, SPRING, Login.OWN));
 
     /** The ways to log in. */
     enum Login {

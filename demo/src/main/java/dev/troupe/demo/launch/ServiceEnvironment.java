@@ -56,6 +56,8 @@ final class ServiceEnvironment {
                 Integer.toString(ports.of(Port.SMTP)),
                 "TROUPE_OTLP_ENDPOINT",
                 "http://127.0.0.1:" + ports.of(Port.OTLP),
+                "TROUPE_OTLP_PORT",
+                Integer.toString(ports.of(Port.OTLP)),
                 "TROUPE_OPERATOR_TOKEN",
                 secrets.password(OPERATOR_TOKEN),
                 // Few threads of a small service allocate natively at once; more arenas only cost memory.

@@ -1,0 +1,5 @@
+/** The JSON interface and the pages. */
+@NullMarked
+package dev.troupe.viewer.api;
+
+import org.jspecify.annotations.NullMarked;

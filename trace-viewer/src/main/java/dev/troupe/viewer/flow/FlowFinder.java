@@ -1,0 +1,53 @@
+package dev.troupe.viewer.flow;
+
+import dev.troupe.eventstore.postgres.EventReader;
+import dev.troupe.eventstore.postgres.StoredEvent;
+import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.viewer.index.FlowIndex;
+import dev.troupe.viewer.index.FlowRow;
+import dev.troupe.viewer.index.FlowSummary;
+import dev.troupe.viewer.status.Waiting;
+import dev.troupe.viewer.stuck.Debt;
+import dev.troupe.viewer.stuck.Investigator;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together everything about one flow: from the index, from the event store and from what services say. */
+public final class FlowFinder {
+
+    private final FlowIndex index;
+    private final ServiceDatabase database;
+    private final Investigator investigator;
+
+    /** Looks in a database. */
+    public FlowFinder(FlowIndex index, ServiceDatabase database, Investigator investigator) {
+        this.index = index;
+        this.database = database;
+        this.investigator = investigator;
+    }
+
+    /** Everything about a flow; empty if no event of it is known yet. */
+    public Optional<FlowDetails> find(String flowId) throws SQLException {
+        Optional<FlowRow> row = index.find(flowId);
+        return row.isEmpty() ? Optional.empty() : Optional.of(details(row.get()));
+    }
+
+    private FlowDetails details(FlowRow row) throws SQLException {
+        Instant now = Instant.now();
+        List<StoredEvent> stored = new EventReader(database.reader()).eventsOfFlow(row.flowId());
+        List<FlowStep> steps =
+                stored.stream().map(event -> FlowStep.of(event, row.began())).toList();
+        List<Debt> debts = investigator.debts(List.of(row), now).getOrDefault(row.flowId(), List.of());
+        Waiting waiting = Waiting.look(database.reader(), List.of(row.flowId()));
+        return new FlowDetails(
+                FlowSummary.of(row, now),
+                FlowStory.tell(row, steps, debts, now),
+                now,
+                steps,
+                debts,
+                waiting.jobs(),
+                waiting.letters());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.troupe.viewer.map;
+
+import dev.troupe.events.Fact;
+import dev.troupe.events.FactCatalogue;
+import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.processor.BatchProcessor.SegmentStatus;
+import dev.troupe.kit.status.Declaration.DeclaredProjection;
+import dev.troupe.kit.status.Declaration.DeclaredReaction;
+import dev.troupe.viewer.map.Observed.Count;
+import dev.troupe.viewer.map.Observed.Step;
+import dev.troupe.viewer.map.SystemMap.FactNode;
+import dev.troupe.viewer.map.SystemMap.ReactionEdge;
+import dev.troupe.viewer.map.SystemMap.ServiceNode;
+import dev.troupe.viewer.status.ServiceState;
+import dev.troupe.viewer.status.Services;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the system map. */
+public final class Cartographer {
+
+    private final ServiceDatabase database;
+
+    /** Reads what is declared and what was observed from a database. */
+    public Cartographer(ServiceDatabase database) {
+        this.database = database;
+    }
+
+    /** The map as it is now. */
+    public SystemMap draw() throws SQLException {
+        Services services = Services.look(database.reader());
+        Observed observed = Observed.read(database.writer());
+        return new SystemMap(
+                services.all().stream().map(Cartographer::service).toList(),
+                facts(services, observed),
+                reactions(services, observed),
+                observed.paths());
+    }
+
+    private static ServiceNode service(ServiceState state) {
+        long lag = state.instances().stream()
+                .flatMap(instance -> instance.segments().stream())
+                .mapToLong(SegmentStatus::position)
+                .map(position -> state.head() - position)
+                .max()
+                .orElse(0);
+        return new ServiceNode(
+                state.name(),
+                state.isUp(),
+                state.lastSeen(),
+                Math.max(0, lag),
+                state.declaration().projections().stream()
+                        .map(DeclaredProjection::name)
+                        .toList());
+    }
+
+    private static List<FactNode> facts(Services services, Observed observed) {
+        Set<String> consumed = services.all().stream()
+                .flatMap(state -> state.declaration().reactions().stream())
+                .map(DeclaredReaction::fact)
+                .collect(Collectors.toSet());
+        List<FactNode> facts = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Class<?> type : FactCatalogue.troupe().types()) {
+            Fact fact = type.getAnnotation(Fact.class);
+            known.add(fact.name());
+            facts.add(fact(
+                    fact.name(),
+                    owner(type),
+                    fact.terminal(),
+                    !fact.terminal() && !consumed.contains(fact.name()),
+                    false,
+                    observed.facts().get(fact.name())));
+        }
+        observed.facts().forEach((name, count) -> {
+            if (!known.contains(name)) {
+                facts.add(fact(name, count.source(), false, !consumed.contains(name), true, count));
+            }
+        });
+        return facts;
+    }
+
+    private static FactNode fact(
+            String name, String publisher, boolean terminal, boolean dead, boolean undeclared, @Nullable Count count) {
+        return new FactNode(
+                name,
+                publisher,
+                terminal,
+                dead,
+                undeclared,
+                count == null ? 0 : count.events(),
+                count == null ? 0 : count.perMinute());
+    }
+
+    /** The vocabulary a fact is part of is named after the service that owns it. */
+    private static String owner(Class<?> type) {
+        Class<?> vocabulary = type.getEnclosingClass();
+        return vocabulary.getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT) + "-service";
+    }
+
+    private static List<ReactionEdge> reactions(Services services, Observed observed) {
+        List<ReactionEdge> edges = new ArrayList<>();
+        Set<String> declared = new HashSet<>();
+        for (ServiceState state : services.all()) {
+            for (DeclaredReaction reaction : state.declaration().reactions()) {
+                declared.add(reaction.fact() + " " + state.name());
+                edges.add(edge(state.name(), reaction, observed));
+            }
+        }
+        observed.steps().stream()
+                .map(step -> step.cause() + " " + step.source())
+                .distinct()
+                .filter(key -> !declared.contains(key))
+                .forEach(key -> edges.add(undeclared(key.split(" ", 2), observed)));
+        return edges;
+    }
+
+    private static ReactionEdge edge(String service, DeclaredReaction reaction, Observed observed) {
+        List<Step> steps = observed.from(reaction.fact(), service);
+        Count fact = observed.facts().get(reaction.fact());
+        return edge(
+                service,
+                reaction.name(),
+                reaction.fact(),
+                reaction.expects(),
+                reaction.withinMillis(),
+                steps,
+                fact != null && steps.isEmpty() && !reaction.expects().isEmpty());
+    }
+
+    private static ReactionEdge undeclared(String[] key, Observed observed) {
+        return edge(key[1], null, key[0], List.of(), 0, observed.from(key[0], key[1]), false);
+    }
+
+    private static ReactionEdge edge(
+            String service,
+            @Nullable String reaction,
+            String fact,
+            List<String> expects,
+            long within,
+            List<Step> steps,
+            boolean neverFired) {
+        long events = steps.stream().mapToLong(Step::events).sum();
+        long total = steps.stream().mapToLong(Step::totalMillis).sum();
+        return new ReactionEdge(
+                service,
+                reaction,
+                fact,
+                expects,
+                within,
+                steps.stream().map(Step::effect).toList(),
+                reaction == null,
+                neverFired,
+                events,
+                events == 0 ? 0 : total / events,
+                steps.stream().mapToLong(Step::maxMillis).max().orElse(0));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.troupe.viewer.status;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that a service could not handle and holds as a dead letter, or that waits behind one.
+ *
+ * @param service the schema it waits in, such as {@code payment}
+ * @param cause what went wrong; absent if it only waits behind another
+ */
+public record ParkedLetter(
+        String service,
+        long id,
+        String processor,
+        String flowId,
+        long position,
+        String eventType,
+        @Nullable String cause,
+        int attempts,
+        Instant parkedAt) {}

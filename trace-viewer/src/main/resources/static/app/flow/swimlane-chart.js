@@ -1,0 +1,50 @@
+import { html, nothing, svg } from 'lit';
+import { hueOf, shortName, span } from '../frame/format.js';
+import { PILL, TIMES } from './swimlanes.js';
+
+/** Draws what the layout placed; a node can be chosen with the mouse, or with Tab and Enter. */
+export function swimlaneChart(placed, chosen, choose) {
+  return html`<div class="lanes"><svg width=${placed.width} height=${placed.height} viewBox="0 0 ${placed.width} ${placed.height}"
+      role="group" aria-label="What happened, one column per service, time running down">
+    <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"></path></marker></defs>
+    ${placed.lanes.map((lane, index) => drawLane(lane, index, placed.height))}
+    ${placed.arrows.map((arrow) => drawArrow(arrow, chosen))}
+    ${placed.nodes.map((node) => drawNode(node, chosen, choose))}
+  </svg></div>`;
+}
+
+function drawLane(lane, index, height) {
+  return svg`<g class="lane ${hueOf(lane.service)}">
+    <rect class=${index % 2 ? 'odd' : 'even'} x=${lane.x} y="0" width=${lane.width} height=${height}></rect>
+    <text class="lane-name" x=${lane.x + 34} y="24">${shortName(lane.service)}</text></g>`;
+}
+
+/** From the cause across to the lane that reacts, down for as long as it took, and into what came of it. */
+function drawArrow(arrow, chosen) {
+  const lit = arrow.from === chosen || arrow.to === chosen;
+  const r = Math.min(6, Math.max(0, (arrow.toY - arrow.fromY) / 2));
+  const side = arrow.fromX > arrow.x ? -1 : 1;
+  return svg`<g class="arrow ${arrow.kind} ${lit ? 'lit' : ''}">
+    <path d="M${arrow.fromX} ${arrow.fromY}H${arrow.x - side * r}q${side * r} 0 ${side * r} ${r}"></path>
+    <path class="wait" d="M${arrow.x} ${arrow.fromY + r}V${arrow.toY - r}"></path>
+    <path d="M${arrow.x} ${arrow.toY - r}q0 ${r} ${r} ${r}H${arrow.toX - 1}" marker-end="url(#tip)"></path></g>`;
+}
+
+function drawNode(node, chosen, choose) {
+  const event = node.event;
+  const label = event ? event.type : node.label;
+  const pick = (action) => {
+    if (action.type === 'click' || action.key === 'Enter' || action.key === ' ') {
+      action.preventDefault();
+      choose(node.key);
+    }
+  };
+  return svg`
+    ${event ? svg`<text class="time" x=${TIMES - 10} y=${node.y + PILL / 2 + 4}>+${span(event.afterMillis)}</text>` : nothing}
+    ${node.gap ? svg`<text class="gap" x=${TIMES - 10} y=${node.gap.y + 4}>${span(node.gap.millis)} ⋮</text>` : nothing}
+    <g class="node ${node.kind} ${hueOf(event?.service ?? node.service)} ${node.key === chosen ? 'chosen' : ''}" role="button" tabindex="0"
+      aria-pressed=${node.key === chosen ? 'true' : 'false'}
+      aria-label="${label}, ${event?.service ?? node.service}${event ? `, after ${span(event.afterMillis)}` : ''}" @click=${pick} @keydown=${pick}>
+      <rect x=${node.x} y=${node.y} width=${node.width} height=${PILL} rx="6"></rect>
+      <text x=${node.x + 10} y=${node.y + PILL / 2 + 4}>${label}</text></g>`;
+}

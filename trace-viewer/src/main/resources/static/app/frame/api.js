@@ -1,0 +1,16 @@
+/** Asks the viewer's API; a refusal becomes an error whose message is meant for a person. */
+export async function ask(path, signal) {
+  let answer;
+  try {
+    answer = await fetch(path, { signal, headers: { Accept: 'application/json' } });
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    throw new Error('The trace viewer cannot be reached. Is it still running?');
+  }
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    const mistakes = (body.errors ?? []).map((mistake) => `${mistake.parameter ?? mistake.pointer} ${mistake.detail}`);
+    throw new Error([body.detail ?? body.title ?? `The viewer answered ${answer.status}.`, ...mistakes].join(' '));
+  }
+  return body;
+}

@@ -1,0 +1,44 @@
+/** Says how long something took, as briefly as a person would. */
+export function span(millis) {
+  if (millis === undefined || millis === null) return '';
+  if (millis < 1000) return `${Math.max(0, Math.round(millis))} ms`;
+  if (millis < 60_000) return `${(millis / 1000).toFixed(1)} s`;
+  if (millis < 3_600_000) return `${Math.floor(millis / 60_000)} min`;
+  if (millis < 172_800_000) return `${Math.floor(millis / 3_600_000)} h`;
+  return `${Math.floor(millis / 86_400_000)} days`;
+}
+
+/** Says how long ago a moment was. */
+export function ago(moment, now = Date.now()) {
+  const millis = now - new Date(moment).getTime();
+  return millis < 1000 ? 'just now' : `${span(millis)} ago`;
+}
+
+/** A moment as the clock on the wall shows it. */
+export function clock(moment) {
+  return new Date(moment).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+export function count(number) {
+  return Number(number ?? 0).toLocaleString();
+}
+
+/** CANCELLED becomes Cancelled, OUT_OF_STOCK becomes Out of stock. */
+export function words(name) {
+  if (!name) return '';
+  const text = name.toLowerCase().replaceAll('_', ' ');
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+const HUES = ['order', 'payment', 'inventory', 'notification'];
+
+/** The class that gives a service its colour, the same on every page. */
+export function hueOf(service) {
+  const name = String(service).replace(/-service$/, '');
+  return HUES.includes(name) ? `hue-${name}` : 'hue-other';
+}
+
+/** `order-service` is called `order` where there is little room. */
+export function shortName(service) {
+  return String(service).replace(/-service$/, '');
+}

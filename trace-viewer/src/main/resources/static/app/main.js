@@ -1,0 +1,70 @@
+import { LitElement, html, nothing } from 'lit';
+import { connect, live } from './frame/live.js';
+import { followLinks, pageOf } from './frame/router.js';
+import { count } from './frame/format.js';
+import './flows/flows-page.js';
+import './flow/flow-page.js';
+import './stuck/stuck-page.js';
+import './map/map-page.js';
+import './dashboard/dashboard-page.js';
+
+const NAV = [
+  ['flows', '/', 'Flows'],
+  ['stuck', '/stuck', 'Stuck'],
+  ['map', '/map', 'Map'],
+  ['dashboard', '/dashboard', 'Dashboard'],
+];
+
+const TITLES = { flows: 'Flows', stuck: 'Stuck flows', map: 'System map', dashboard: 'Dashboard', lost: 'Not here' };
+
+/** The frame around all pages: where one can go, how many flows are stuck, and whether what is shown is live. */
+class TroupeApp extends LitElement {
+  static properties = { at: { state: true } };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const moved = () => {
+      this.at = pageOf(location.pathname);
+      document.title = `${this.at.flowId ?? TITLES[this.at.page]} · Troupe`;
+    };
+    addEventListener('popstate', moved);
+    addEventListener('troupe-moved', moved);
+    live.addEventListener('news', () => this.requestUpdate());
+    followLinks(this);
+    moved();
+    connect();
+  }
+
+  render() {
+    const stuck = live.news?.counts.stuck ?? 0;
+    return html`
+      <a class="skip" href="#main">Skip to content</a>
+      <header>
+        <a class="brand" href="/" aria-label="Troupe, all flows"><img src="/favicon.svg" alt="" width="22" height="22">Troupe</a>
+        <nav aria-label="Pages">
+          ${NAV.map(([page, path, label]) => html`<a href=${path}
+              aria-current=${this.at.page === page || (page === 'flows' && this.at.page === 'flow') ? 'page' : nothing}>
+            ${label}${page === 'stuck' && stuck > 0 ? html`<span class="badge" aria-label="${stuck} flows">${count(stuck)}</span>` : nothing}</a>`)}
+        </nav>
+        <span class="live ${live.connected ? 'on' : ''}" role="status">${live.connected ? `live · event ${count(live.news?.position)}` : 'not connected'}</span>
+      </header>
+      <main id="main" tabindex="-1">${this.page()}</main>`;
+  }
+
+  page() {
+    switch (this.at.page) {
+      case 'flows': return html`<flows-page></flows-page>`;
+      case 'flow': return html`<flow-page .flowId=${this.at.flowId}></flow-page>`;
+      case 'stuck': return html`<stuck-page></stuck-page>`;
+      case 'map': return html`<map-page></map-page>`;
+      case 'dashboard': return html`<dashboard-page></dashboard-page>`;
+      default: return html`<h1>There is nothing here</h1><p class="empty">Look at <a href="/">all flows</a> instead.</p>`;
+    }
+  }
+}
+
+customElements.define('troupe-app', TroupeApp);

@@ -1,0 +1,23 @@
+/** Which service holds how many flows up, and for which reason; who holds up most comes first. */
+export function culprits(flows) {
+  const found = new Map();
+  for (const { debts } of flows) {
+    for (const key of new Set(debts.map((debt) => `${debt.service} ${debt.reason}`))) {
+      found.set(key, (found.get(key) ?? 0) + 1);
+    }
+  }
+  return [...found].map(([key, number]) => {
+    const [service, reason] = key.split(' ');
+    return { service, reason, flows: number };
+  }).sort((a, b) => b.flows - a.flows);
+}
+
+export const REASONS = {
+  PROCESS_DOWN: 'process is down',
+  PROCESSOR_STOPPED: 'processor is stopped',
+  RETRYING: 'is retrying',
+  LAGGING: 'is lagging',
+  DEAD_LETTER: 'holds dead letters',
+  WAITING_FOR_OUTSIDE: 'waits for the outside',
+  PUBLISHED_NOTHING: 'handled it, published nothing',
+};
