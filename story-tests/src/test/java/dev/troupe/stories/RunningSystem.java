@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end. */
 final class RunningSystem {
 
     private static final int PORT_OFFSET = 20_000;
-    private static final RunningSystem INSTANCE = start();
+    private static @Nullable RunningSystem instance;
 
     private final Path data;
     private final Map<String, String> urls;
@@ -31,8 +32,14 @@ final class RunningSystem {
         this.spans = spans;
     }
 
-    static RunningSystem get() {
-        return INSTANCE;
+    /** The system, started when first asked for. */
+    static synchronized RunningSystem get() {
+        RunningSystem running = instance;
+        if (running == null) {
+            running = start();
+            instance = running;
+        }
+        return running;
     }
 
     URI url(String part) {
@@ -63,7 +70,7 @@ final class RunningSystem {
             Process launcher = launcher(data, spans).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
             Path system = data.resolve("run/system.json");
-            Awaitility.await().atMost(Duration.ofSeconds(150)).until(() -> Files.exists(system) || !launcher.isAlive());
+            Awaitility.await().atMost(Duration.ofSeconds(180)).until(() -> Files.exists(system) || !launcher.isAlive());
             if (!launcher.isAlive()) {
                 throw new IllegalStateException("The system did not start, see the output above");
             }
@@ -91,7 +98,9 @@ final class RunningSystem {
                         "--data",
                         data.toString(),
                         "--port-offset",
-                        Integer.toString(PORT_OFFSET)))
+                        Integer.toString(PORT_OFFSET),
+                        "--without",
+                        "trace-viewer"))
                 .inheritIO();
         builder.environment().put("TROUPE_OTLP_ENDPOINT", spans.endpoint());
         builder.environment().put("TROUPE_PAYMENT_TIME_OUT", "4s");
