@@ -1,6 +1,7 @@
 package dev.troupe.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troupe.kit.serialization.FactMapper;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,6 +56,13 @@ public final class RunningPaymentService implements AutoCloseable {
     /** The payment of an order as the API shows it. */
     public JsonNode payment(String order) throws Exception {
         return json(get("/payments/" + order), 200);
+    }
+
+    /** Waits until the payment of an order is so far. */
+    public void awaitStatus(String order, String status) {
+        await().atMost(Duration.ofSeconds(25))
+                .untilAsserted(() ->
+                        assertThat(payment(order).get("status").textValue()).isEqualTo(status));
     }
 
     /** Gets from the API. */

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.troupe.events.OrderId;
 import dev.troupe.payment.RunningPaymentService;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +86,7 @@ class PaymentApiTest {
     @Test
     void whatIsNotCapturedCannotBeRefunded() throws Exception {
         service.stage().play("open", aPlacedOrder(new OrderId("open")));
-        awaitStatus("open", "REQUESTED");
+        service.awaitStatus("open", "REQUESTED");
         assertThat(problem(service.post("/payments/open/refunds", "{\"amountMinor\":1}"), 409))
                 .isEqualTo("payment-not-captured");
     }
@@ -118,7 +117,7 @@ class PaymentApiTest {
     @Test
     void paymentsAreListedByStatusPageByPage() throws Exception {
         IntStream.range(0, 3).forEach(i -> service.stage().play("page-" + i, aPlacedOrder(new OrderId("page-" + i))));
-        awaitStatus("page-2", "REQUESTED");
+        service.awaitStatus("page-2", "REQUESTED");
 
         HttpResponse<String> answer = service.get("/payments?status=REQUESTED&after=page&limit=2");
         JsonNode page = json(answer, 200);
@@ -147,21 +146,15 @@ class PaymentApiTest {
     private static void capture(String order) {
         OrderId id = new OrderId(order);
         service.stage().play(order, aPlacedOrder(id), reservedStock(id));
-        awaitStatus(order, "AUTHORIZED");
+        service.awaitStatus(order, "AUTHORIZED");
         service.stage().play(order, aDispatchedShipment(id));
-        awaitStatus(order, "CAPTURED");
+        service.awaitStatus(order, "CAPTURED");
     }
 
     private static void awaitRefunded(String order, long amountMinor) {
         await().untilAsserted(() -> assertThat(
                         service.payment(order).get("refundedMinor").longValue())
                 .isEqualTo(amountMinor));
-    }
-
-    private static void awaitStatus(String order, String status) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        service.payment(order).get("status").textValue())
-                .isEqualTo(status));
     }
 
     private static String problem(HttpResponse<String> answer, int status) throws Exception {
