@@ -10,12 +10,7 @@ import dev.troupe.events.Sku;
 import dev.troupe.events.WarehouseId;
 import dev.troupe.inventory.RunningInventory.Answer;
 import dev.troupe.test.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -109,11 +104,11 @@ class InventoryChoreographyTest {
         orders.confirmed(order, warehouse);
         awaitStatus("DISPATCHED");
 
-        assertThat(query("""
+        assertThat(StoredFacts.query(database, """
                         SELECT e.type || ' <- ' || cause.type FROM events.event e
                         JOIN events.event cause ON cause.event_id::text = e.metadata->>'causationId'
-                        WHERE e.metadata->>'correlationId' = '%s' AND e.metadata->>'source' LIKE 'inventory-service/%%'
-                        ORDER BY e.position""".formatted(order)))
+                        WHERE e.metadata->>'correlationId' = ? AND e.metadata->>'source' LIKE 'inventory-service/%'
+                        ORDER BY e.position""", order.value()))
                 .containsExactly(
                         "stock.reserved <- order.placed",
                         "shipment.scheduled <- order.confirmed",
@@ -148,23 +143,11 @@ class InventoryChoreographyTest {
 
     /** What inventory said about the order, in its order. */
     private List<String> facts() {
-        return query(
-                "SELECT type FROM events.event WHERE stream = '%s' AND metadata->>'correlationId' = '%s' ORDER BY position"
-                        .formatted(warehouse.stream(), order));
-    }
-
-    private static List<String> query(String sql) {
-        try (Connection connection = database.admin().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredFacts.query(
+                database,
+                "SELECT type FROM events.event WHERE stream = ? AND metadata->>'correlationId' = ? ORDER BY position",
+                warehouse.stream(),
+                order.value());
     }
 
     private static OrderLine line(Sku sku, int quantity) {

@@ -46,7 +46,11 @@ public final class OrderFacts implements AutoCloseable {
     }
 
     public void placed(OrderId order, WarehouseId warehouse, OrderLine... lines) {
-        append(new OrderPlaced(
+        append(List.of(placedOrder(order, warehouse, lines)));
+    }
+
+    public static OrderPlaced placedOrder(OrderId order, WarehouseId warehouse, OrderLine... lines) {
+        return new OrderPlaced(
                 order,
                 new CustomerId("customer-1"),
                 CustomerTier.STANDARD,
@@ -57,29 +61,33 @@ public final class OrderFacts implements AutoCloseable {
                 List.of(lines).stream().mapToLong(OrderLine::totalMinor).sum(),
                 Instant.parse("2026-01-31T12:00:00Z"),
                 OrderOrigin.API,
-                warehouse));
+                warehouse);
     }
 
     public void confirmed(OrderId order, WarehouseId warehouse) {
-        append(new OrderConfirmed(order, warehouse));
+        append(List.of(new OrderConfirmed(order, warehouse)));
     }
 
     public void cancelled(OrderId order, WarehouseId warehouse) {
-        append(new OrderCancelled(order, warehouse, CancellationReason.CUSTOMER));
+        append(List.of(new OrderCancelled(order, warehouse, CancellationReason.CUSTOMER)));
     }
 
-    private void append(OrderEvent event) {
-        long position = lengths.computeIfAbsent(event.orderId(), order -> new AtomicLong())
-                .getAndIncrement();
-        DomainEventMessage<?> message = new GenericDomainEventMessage<>(
+    /** Appends the facts in one transaction. */
+    public void append(List<? extends OrderEvent> events) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        unitOfWork.attachTransaction(database.transactions());
+        unitOfWork.execute(
+                () -> store.publish(events.stream().map(this::message).toList()));
+    }
+
+    private DomainEventMessage<?> message(OrderEvent event) {
+        return new GenericDomainEventMessage<>(
                 "Order",
                 event.orderId().stream(),
-                position,
+                lengths.computeIfAbsent(event.orderId(), order -> new AtomicLong())
+                        .getAndIncrement(),
                 event,
                 MetaData.with(FactMetadata.CORRELATION_ID, event.orderId().value()));
-        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(message);
-        unitOfWork.attachTransaction(database.transactions());
-        unitOfWork.execute(() -> store.publish(message));
     }
 
     @Override

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts goods from facts alone, in another way than the warehouse does, to tell whether the warehouse is right. */
-final class Books {
+public final class Books {
 
-    final Map<Sku, Long> received = new HashMap<>();
-    final Map<Sku, Long> adjusted = new HashMap<>();
-    final Map<Sku, Long> reserved = new HashMap<>();
-    final Map<Sku, Long> shipped = new HashMap<>();
+    private final Map<Sku, Long> received = new HashMap<>();
+    private final Map<Sku, Long> adjusted = new HashMap<>();
+    private final Map<Sku, Long> reserved = new HashMap<>();
+    private final Map<Sku, Long> shipped = new HashMap<>();
 
-    void enter(InventoryEvent event) {
+    public void enter(InventoryEvent event) {
         switch (event) {
             case StockReceived fact -> add(received, fact.lines(), 1);
             case StockAdjusted fact -> adjusted.merge(fact.sku(), (long) fact.delta(), Long::sum);
@@ -39,12 +39,16 @@ final class Books {
         }
     }
 
-    long onHand(Sku sku) {
+    public long onHand(Sku sku) {
         return received.getOrDefault(sku, 0L) + adjusted.getOrDefault(sku, 0L) - shipped.getOrDefault(sku, 0L);
     }
 
-    long reserved(Sku sku) {
+    public long reserved(Sku sku) {
         return reserved.getOrDefault(sku, 0L);
+    }
+
+    public long available(Sku sku) {
+        return onHand(sku) - reserved(sku);
     }
 
     private static void add(Map<Sku, Long> pieces, List<StockLine> lines, int sign) {

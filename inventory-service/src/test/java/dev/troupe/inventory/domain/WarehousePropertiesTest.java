@@ -56,7 +56,7 @@ class WarehousePropertiesTest {
         for (InventoryEvent event : warehouse.events()) {
             if (event instanceof StockReservationRejected rejected) {
                 assertThat(rejected.shortages()).isNotEmpty().allSatisfy(shortage -> {
-                    assertThat(shortage.available()).isEqualTo(available(books, shortage.sku()));
+                    assertThat(shortage.available()).isEqualTo(books.available(shortage.sku()));
                     assertThat(shortage.available()).isLessThan(shortage.wanted());
                 });
             }
@@ -132,12 +132,8 @@ class WarehousePropertiesTest {
                     .filter(line -> line.sku().equals(sku))
                     .mapToLong(StockLine::quantity)
                     .sum();
-            return wanted <= available(books, sku);
+            return wanted <= books.available(sku);
         });
-    }
-
-    private static long available(Books books, Sku sku) {
-        return books.onHand(sku) - books.reserved(sku);
     }
 
     private static boolean handle(RunningWarehouse warehouse, Request request) {

@@ -16,13 +16,9 @@ import static dev.troupe.inventory.domain.WarehouseFixture.reserved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troupe.events.InventoryEvent.StockReceived;
-import dev.troupe.events.Sku;
-import dev.troupe.events.StockLine;
 import dev.troupe.events.WarehouseId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StockLevelProjectionTest {
@@ -73,15 +69,5 @@ class StockLevelProjectionTest {
                 .hasEntrySatisfying("main/LAMP", row -> assertThat(row.onHand()).isEqualTo(4))
                 .hasEntrySatisfying(
                         "other/LAMP", row -> assertThat(row.onHand()).isEqualTo(5));
-    }
-
-    @Test
-    void theLargestDeliveryIsFoldedInTimeThatGrowsWithItsLinesOnly() {
-        StockLine[] lines = IntStream.range(0, 10_000)
-                .mapToObj(i -> new StockLine(new Sku("SKU-" + i), 1))
-                .toArray(StockLine[]::new);
-        long start = System.nanoTime();
-        assertThat(fold(received(lines))).hasSize(10_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 }
