@@ -2,6 +2,7 @@ package dev.troupe.eventstore.postgres;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -14,27 +15,38 @@ import org.postgresql.util.ServerErrorMessage;
 /** Says what a failed append means, in Axon's exceptions. */
 final class EventConflicts {
 
+    /** Class 40: deadlocks and failed serialisation. */
+    private static final String TRANSACTION_ROLLBACK = "40";
+
     private EventConflicts() {}
 
     static RuntimeException explain(SQLException failure, List<NewEvent> events) {
         ServerErrorMessage error = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
-        String state = failure.getSQLState();
-        if (error != null && PSQLState.UNIQUE_VIOLATION.getState().equals(state)) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        if (error != null && state.equals(PSQLState.UNIQUE_VIOLATION.getState())) {
             return duplicate(failure, error, events);
         }
         if (error != null
-                && PSQLState.NOT_NULL_VIOLATION.getState().equals(state)
+                && state.equals(PSQLState.NOT_NULL_VIOLATION.getState())
                 && "stream_position".equals(error.getColumn())) {
             return new StreamGapException(
                     "The event before the one to append is not in the store, so nothing was stored: " + streams(events)
                             + ". The aggregate is ahead of its stream; load it again.",
                     failure);
         }
-        return new EventStoreException(
-                "Cannot append events to " + streams(events) + ": " + failure.getMessage(), failure);
+        if (state.startsWith(TRANSACTION_ROLLBACK)) {
+            return new ConcurrencyException(
+                    "Another transaction got in the way of appending " + streams(events) + "; try again.", failure);
+        }
+        return new EventStoreException("Cannot append " + streams(events) + ": " + failure.getMessage(), failure);
     }
 
     private static AxonException duplicate(SQLException failure, ServerErrorMessage error, List<NewEvent> events) {
+        if ("event_pkey".equals(error.getConstraint())) {
+            return new EventStoreException(
+                    "A position was drawn twice: the sequence of events.event is behind its table. Restart to be told what to do.",
+                    failure);
+        }
         if ("event_event_id_key".equals(error.getConstraint())) {
             return new ConcurrencyException(
                     "An event with the same identifier is already stored: " + error.getDetail(), failure);

@@ -2,7 +2,6 @@ package dev.troupe.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /** Reads stored events in bulk, for replays and for whoever looks at flows; needs nothing but the right to read. */
 public final class EventReader {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int PAGE = 2_000;
     private static final String OF_TYPES = "SELECT " + EventRows.COLUMNS
             + " FROM events.event WHERE position > ? AND position <= ? AND type = ANY (?) ORDER BY position LIMIT ?";
@@ -37,7 +35,7 @@ public final class EventReader {
      * at first.
      */
     public long settledPosition() {
-        return settled.upToDate(dataSource, PATIENCE);
+        return settled.upToDate(dataSource);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.troupe.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * it is settled. Use it through {@link PostgresEventStore}, which adds delivery within milliseconds.
  */
 public final class PostgresEventStorageEngine implements EventStorageEngine {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final JdbcTransactions transactions;
     private final DataSource reader;
@@ -118,13 +115,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public @Nullable TrackingToken createHeadToken() {
-        long position = settled.upToDate(reader, PATIENCE);
+        long position = settled.head(reader);
         return token("make a token of the head", connection -> EventTokens.at(connection, position));
     }
 
     @Override
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
-        long position = settled.upToDate(reader, PATIENCE);
+        long position = settled.head(reader);
         return token("make a token at " + dateTime, connection -> EventTokens.at(connection, dateTime, position));
     }
 

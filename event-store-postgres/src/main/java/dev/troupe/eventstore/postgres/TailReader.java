@@ -57,6 +57,7 @@ final class TailReader extends SessionThread {
 
     @Override
     protected void sessionLost() {
+        settled.lost();
         protocol.connectionLost();
     }
 
@@ -73,17 +74,17 @@ final class TailReader extends SessionThread {
     }
 
     private void deliver(TailProtocol.Step step, Connection connection) throws SQLException {
+        if (!started && step.state() == TailProtocol.State.HOLE) {
+            return;
+        }
+        settled.follow(step.settled());
         if (!started) {
-            if (step.state() != TailProtocol.State.HOLE) {
-                started = true;
-                last = EventTokens.at(connection, step.settled());
-                buffer.startAt(step.settled());
-                settled.raise(step.settled());
-                onEvents.run();
-            }
+            started = true;
+            last = EventTokens.at(connection, step.settled());
+            buffer.startAt(step.settled());
+            onEvents.run();
         } else if (!step.events().isEmpty()) {
             last = step.events().getLast().token();
-            settled.raise(step.settled());
             buffer.add(step.events());
             onEvents.run();
         }

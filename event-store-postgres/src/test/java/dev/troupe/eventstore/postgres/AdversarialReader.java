@@ -66,6 +66,6 @@ final class AdversarialReader implements Callable<@Nullable Void> {
     }
 
     private boolean isFinished() {
-        return delivered.size() >= wanted || deadline != Long.MAX_VALUE && System.nanoTime() > deadline;
+        return delivered.size() >= wanted || (deadline != Long.MAX_VALUE && System.nanoTime() > deadline);
     }
 }

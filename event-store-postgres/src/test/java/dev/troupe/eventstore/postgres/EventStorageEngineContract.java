@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.troupe.eventstore.postgres.EventStoreFixture.Noted;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +82,21 @@ abstract class EventStorageEngineContract {
         assertThatThrownBy(() -> engine().appendEvents(event("order-2", 1), event("order-1", 1)))
                 .isInstanceOf(ConcurrencyException.class);
         assertThat(engine().lastSequenceNumberFor("order-2")).contains(0L);
+    }
+
+    @Test
+    void aLongBatchKeepsItsOrder() {
+        List<DomainEventMessage<?>> batch = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            batch.add(event("order-" + i % 3, i / 3));
+        }
+        engine().appendEvents(batch.subList(0, 30));
+        engine().appendEvents(batch.subList(30, 60));
+
+        assertThat(all(null).stream().map(EventMessage::getIdentifier))
+                .containsExactlyElementsOf(
+                        batch.stream().map(EventMessage::getIdentifier).toList());
+        assertThat(engine().lastSequenceNumberFor("order-2")).contains(19L);
     }
 
     @Test

@@ -69,8 +69,9 @@ class LockResolvedTailTest {
 
     @Test
     void theHeadIsNotBeyondAnOpenAppender() throws Exception {
-        scenarios.theHeadIsNotBeyondAnOpenAppender(
-                connection -> new SettledPosition().upToDate(connection, Duration.ofMillis(200)));
+        SettledPosition settled = new SettledPosition();
+        settled.follow(1);
+        scenarios.theHeadIsNotBeyondAnOpenAppender(connection -> settled.head(connection, Duration.ZERO));
     }
 
     @Test

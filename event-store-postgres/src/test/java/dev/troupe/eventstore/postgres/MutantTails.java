@@ -48,8 +48,8 @@ final class MutantTails {
 
     private static AppenderLook lookAtProcesses(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT pid::text FROM pg_locks WHERE mode ="
-                                + " 'RowExclusiveLock' AND granted AND relation = 'events.event'::regclass AND pid IS NOT NULL");
+                        "SELECT pid::text FROM pg_locks WHERE mode = 'RowExclusiveLock' AND granted AND relation ="
+                                + " 'events.event'::regclass AND pid IS NOT NULL");
                 ResultSet rows = statement.executeQuery()) {
             Set<String> processes = new HashSet<>();
             while (rows.next()) {

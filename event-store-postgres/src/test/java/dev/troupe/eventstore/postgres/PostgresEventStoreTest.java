@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.troupe.eventstore.postgres.EventStoreFixture.Noted;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,29 @@ class PostgresEventStoreTest {
         assertThatThrownBy(() -> store.publish(event("order-1", 1))).isInstanceOf(ConcurrencyException.class);
         assertThatThrownBy(() -> store.publish(event("order-1", 0)))
                 .isInstanceOf(AggregateStreamCreationException.class);
+    }
+
+    @Test
+    void aGapInALongBatchIsRefused() {
+        List<DomainEventMessage<Noted>> events = events("order-1", 30);
+        store.publish(events.subList(0, 10));
+
+        assertThatThrownBy(() -> store.publish(events.subList(11, 30))).isInstanceOf(StreamGapException.class);
+        assertThatThrownBy(() -> store.publish(events.get(10), events.get(12)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theHeadIsNotGuessedWhileAnAppendIsOpen() throws Exception {
+        store.publish(events("order-1", 3));
+        try (WriterSession open = new WriterSession(database);
+                Connection connection = database.reader().getConnection()) {
+            open.append("open", 0);
+
+            assertThatThrownBy(() -> new SettledPosition().head(connection, Duration.ZERO))
+                    .isInstanceOf(EventStoreException.class)
+                    .hasMessageContaining("an append has been open");
+        }
     }
 
     @Test

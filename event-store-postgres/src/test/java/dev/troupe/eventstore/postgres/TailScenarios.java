@@ -147,10 +147,9 @@ final class TailScenarios {
             AtomicBoolean enough = new AtomicBoolean();
             CompletableFuture<Void> appends = CompletableFuture.runAsync(() -> unchecked(() -> {
                 for (int i = 0; !enough.get(); i++) {
-                    busy.execute(
-                            "COMMIT; BEGIN; INSERT INTO events.event (stream, stream_position, event_id, type, occurred_at, metadata,"
-                                    + " payload) VALUES ('busy-" + i
-                                    + "', 0, gen_random_uuid(), 'busy', now(), '{}', '{}')");
+                    busy.execute("COMMIT; BEGIN; INSERT INTO events.event (stream, stream_position, event_id, type,"
+                            + " occurred_at, metadata, payload) VALUES ('busy-" + i
+                            + "', 0, gen_random_uuid(), 'busy', now(), '{}', '{}')");
                 }
                 busy.rollback();
             }));
