@@ -2,6 +2,7 @@ package dev.troupe.demo.launch;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes sure that Ctrl-C or a kill lets a command put away what it started before the process ends. */
 final class Curtain {
@@ -16,17 +17,22 @@ final class Curtain {
     static <T> T over(Callable<T> act) throws Exception {
         Thread actor = Thread.currentThread();
         CountDownLatch closed = new CountDownLatch(1);
-        Thread hook = new Thread(() -> fall(actor, closed), "curtain");
+        AtomicBoolean falling = new AtomicBoolean();
+        Thread hook = new Thread(() -> fall(actor, falling, closed), "curtain");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return act.call();
+        } catch (Exception e) {
+            // Whatever an interrupted act says, the interruption is the reason.
+            throw falling.get() ? (Exception) new InterruptedException().initCause(e) : e;
         } finally {
             closed.countDown();
             lift(hook);
         }
     }
 
-    private static void fall(Thread actor, CountDownLatch closed) {
+    private static void fall(Thread actor, AtomicBoolean falling, CountDownLatch closed) {
+        falling.set(true);
         actor.interrupt();
         try {
             closed.await();

@@ -3,6 +3,7 @@ package dev.troupe.demo.launch;
 import dev.troupe.demo.database.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,9 +52,9 @@ public final class DataDirectory implements AutoCloseable {
                         "%s is not empty and not a data directory of Troupe. Nothing in it was touched; choose another with --data."
                                 .formatted(path));
             }
-            DirectoryLock lock = DirectoryLock.take(path.resolve(LOCK));
+            // First, lest a kill leave a directory that looks like somebody else's.
             Files.writeString(path.resolve(MARKER), MARKER_TEXT);
-            return new DataDirectory(path, lock);
+            return new DataDirectory(path, DirectoryLock.take(path.resolve(LOCK)));
         } catch (IOException e) {
             throw new LaunchFailure(
                     ExitCode.DATA_DIRECTORY,
@@ -88,7 +89,7 @@ public final class DataDirectory implements AutoCloseable {
         }
         for (String name : OWN) {
             Path entry = path.resolve(name);
-            if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 FileUtils.deleteDirectory(entry.toFile());
             } else {
                 Files.deleteIfExists(entry);
@@ -133,7 +134,11 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Rows of input that could not become orders. */
     public Path quarantine() {
-        return path.resolve("quarantine");
+        return quarantine(path);
+    }
+
+    static Path quarantine(Path directory) {
+        return directory.resolve("quarantine");
     }
 
     /** How many made-up orders of each seed were played. */

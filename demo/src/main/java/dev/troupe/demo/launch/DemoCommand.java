@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Start everything, receive stock, play orders, sum up what came of them, and stay up until Ctrl-C.",
-        mixinStandardHelpOptions = true)
+                "Start everything, receive stock, play orders, sum up what came of them, and stay up until Ctrl-C.")
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin

@@ -4,6 +4,7 @@ import dev.troupe.demo.database.DatabaseFailed;
 import dev.troupe.demo.orders.file.BrokenOrderFileException;
 import dev.troupe.demo.orders.play.OrderPlayFailedException;
 import dev.troupe.demo.process.ServiceFailed;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,6 +22,8 @@ final class Failures implements IExecutionExceptionHandler {
         } else if (exitCode == ExitCode.UNEXPECTED) {
             people.println("This should not have happened:");
             failure.printStackTrace(people);
+        } else if (failure instanceof IOException) {
+            people.println("A part of the system does not answer as it should: " + failure);
         } else {
             people.println(failure.getMessage());
         }
@@ -34,6 +37,7 @@ final class Failures implements IExecutionExceptionHandler {
             case DatabaseFailed expected -> ExitCode.DATABASE;
             case ServiceFailed expected -> ExitCode.SERVICE;
             case BrokenOrderFileException expected -> ExitCode.INPUT;
+            case IOException expected -> ExitCode.SERVICE;
             case OrderPlayFailedException expected -> ExitCode.FLOWS_NOT_ENDED;
             default -> ExitCode.UNEXPECTED;
         };

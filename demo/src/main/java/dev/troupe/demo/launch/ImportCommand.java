@@ -2,12 +2,8 @@ package dev.troupe.demo.launch;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.troupe.demo.input.FileInput;
-import dev.troupe.demo.input.Input;
-import dev.troupe.demo.input.OpeningStock;
-import dev.troupe.demo.input.QuarantineFile;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.file.InputCounts;
-import dev.troupe.demo.orders.play.OrderPlayer;
 import dev.troupe.demo.orders.play.PlayResult;
 import dev.troupe.demo.orders.play.PlaySettings;
 import java.nio.file.Path;
@@ -21,8 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Feeds a file of orders to a system that is running already. */
 @Command(
         name = "import",
-        description = "Place the orders of an Online Retail file in a running system. Importing a file again places no order twice.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Place the orders of an Online Retail file in a running system. Importing a file again places no order twice.")
 final class ImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -37,7 +33,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--without-stock", description = "Do not receive the goods that the orders need first.")
     private boolean withoutStock;
 
-    @Option(names = "--rate", paramLabel = "PER_SECOND", defaultValue = "0", description = "Place at most so many orders per second.")
+    @Option(
+            names = "--rate",
+            paramLabel = "PER_SECOND",
+            defaultValue = "0",
+            description = "Place at most so many orders per second.")
     private double rate;
 
     @Option(names = "--json", description = "Print what was read and placed as one JSON object on standard output.")
@@ -45,40 +45,30 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PlaySettings settings = check();
         Console console = new Console(System.err, System.out);
+        Intake intake = new Intake(RunningSystem.of(data.path()), console);
+        FileInput input = new FileInput(file, limit);
+        StockNeeds needs = new StockNeeds();
+        InputCounts counts = intake.scanFile(file, input, needs, DataDirectory.quarantine(data.path()));
+        if (!withoutStock) {
+            intake.receive(needs.exactly());
+        }
+        PlayResult result = intake.play(input, counts, settings);
+        if (json) {
+            console.answer(new JsonMapper().writeValueAsString(Map.of("input", counts, "played", result)));
+        }
+        return (result.refusedOrders() == 0 ? ExitCode.OK : ExitCode.INPUT).code();
+    }
+
+    private PlaySettings check() {
         if (limit < 1) {
             throw new LaunchFailure(ExitCode.USAGE, "--limit must be at least 1");
         }
-        Input input = new FileInput(file, limit);
-        StockNeeds needs = new StockNeeds();
-        RunningSystem system = RunningSystem.of(data.path());
-        InputCounts counts = scan(input, needs, console);
-        if (!withoutStock) {
-            new OpeningStock(system.url(Port.INVENTORY)).receive(needs.exactly());
-        }
-        OrderPlayer player =
-                new OrderPlayer(system.url(Port.ORDER), PlaySettings.DEFAULT.withRatePerSecond(rate));
-        try (Input.Orders orders = input.open();
-                ProgressLine progress = new ProgressLine(console, "placed", counts.orders())) {
-            PlayResult result = player.play(orders, now -> progress.at(now.played()));
-            console.say(
-                    "%d orders placed, %d were there already, %d refused; %s",
-                    result.acknowledged(), result.alreadyThere(), result.refusedOrders(), counts.quarantined());
-            if (json) {
-                console.answer(new JsonMapper().writeValueAsString(Map.of("input", counts, "played", result)));
-            }
-            return (result.refusedOrders() == 0 ? ExitCode.OK : ExitCode.INPUT).code();
-        }
-    }
-
-    private InputCounts scan(Input input, StockNeeds needs, Console console) throws Exception {
-        Path folder = data.path().resolve("quarantine");
-        try (QuarantineFile quarantine = new QuarantineFile(folder, file.getFileName().toString())) {
-            InputCounts counts = input.scan(needs, quarantine::add);
-            if (!counts.quarantined().isEmpty()) {
-                console.say("Rows that are no part of an order are kept in %s", quarantine.path());
-            }
-            return counts;
+        try {
+            return PlaySettings.DEFAULT.withRatePerSecond(rate);
+        } catch (IllegalArgumentException e) {
+            throw new LaunchFailure(ExitCode.USAGE, e.getMessage() + " (see --help)");
         }
     }
 }

@@ -5,12 +5,9 @@ import dev.troupe.demo.audit.Ledger;
 import dev.troupe.demo.audit.LogFollower;
 import dev.troupe.demo.audit.Summary;
 import dev.troupe.demo.input.Input;
-import dev.troupe.demo.input.OpeningStock;
-import dev.troupe.demo.input.QuarantineFile;
 import dev.troupe.demo.mail.MailCount;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.file.InputCounts;
-import dev.troupe.demo.orders.play.OrderPlayer;
 import dev.troupe.demo.orders.play.PlayResult;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -39,15 +36,14 @@ final class Play {
         MadeUpSoFar soFar = new MadeUpSoFar(stage.data().madeUpOrders(), options.seed());
         Input input = options.input(soFar.next());
         StockNeeds needs = new StockNeeds();
-        InputCounts counts = scan(input, needs);
-        RunningSystem system = stage.system();
-        options.faults().order(system.url(Port.PROVIDER));
-        new OpeningStock(system.url(Port.INVENTORY))
-                .receive(options.stockPerSku() == 0 ? needs.exactly() : needs.ofEach(options.stockPerSku()));
+        Intake intake = new Intake(stage.system(), console);
+        InputCounts counts = scan(intake, input, needs);
+        options.faults().order(stage.system().url(Port.PROVIDER));
+        intake.receive(options.stockPerSku() == 0 ? needs.exactly() : needs.ofEach(options.stockPerSku()));
         LogFollower follower = new LogFollower(stage.database().admin());
         follower.catchUp();
         long before = follower.audit().progress().placed();
-        PlayResult result = play(input, system);
+        PlayResult result = intake.play(input, counts, options.settings());
         if (!options.isFile()) {
             soFar.played(options.count());
         }
@@ -57,31 +53,10 @@ final class Play {
         return follower.audit().summary(input(counts), witnesses(), Instant.now());
     }
 
-    private InputCounts scan(Input input, StockNeeds needs) throws IOException {
-        if (!options.isFile()) {
-            return input.scan(needs, row -> {});
-        }
-        String name = options.file().getFileName().toString();
-        try (QuarantineFile quarantine = new QuarantineFile(stage.data().quarantine(), name)) {
-            InputCounts counts = input.scan(needs, quarantine::add);
-            if (!counts.quarantined().isEmpty()) {
-                console.say("Rows that are no part of an order are kept in %s", quarantine.path());
-            }
-            return counts;
-        }
-    }
-
-    private PlayResult play(Input input, RunningSystem system) throws InterruptedException {
-        OrderPlayer player = new OrderPlayer(system.url(Port.ORDER), options.settings());
-        try (Input.Orders orders = input.open();
-                ProgressLine progress = new ProgressLine(console, "placed", 0)) {
-            PlayResult result = player.play(orders, now -> progress.at(now.played()));
-            console.say(
-                    "%d orders placed, %d were there already, %d refused; %d cancelled by their customers",
-                    result.acknowledged(), result.alreadyThere(), result.refusedOrders(), result.cancellations());
-            result.refusals().forEach(refusal -> console.say("  refused: %s, %s", refusal.orderId(), refusal.reason()));
-            return result;
-        }
+    private InputCounts scan(Intake intake, Input input, StockNeeds needs) throws IOException {
+        return options.isFile()
+                ? intake.scanFile(options.file(), input, needs, stage.data().quarantine())
+                : input.scan(needs, row -> {});
     }
 
     private Witnesses witnesses() throws IOException, InterruptedException {

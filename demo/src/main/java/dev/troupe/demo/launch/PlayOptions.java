@@ -49,7 +49,7 @@ final class PlayOptions {
             names = "--decline-percent",
             paramLabel = "P",
             defaultValue = "0",
-            description = "Have P % of the payments declined.")
+            description = "Have P %% of the payments declined.")
     private double declinePercent;
 
     @Option(
@@ -57,14 +57,14 @@ final class PlayOptions {
             paramLabel = "P",
             defaultValue = "0",
             description =
-                    "Have P % of the requests to the payment provider fail: server errors, and time-outs before or after the charge.")
+                    "Have P %% of the requests to the payment provider fail: server errors, and time-outs before or after the charge.")
     private double providerFaults;
 
     @Option(
             names = "--cancel-percent",
             paramLabel = "P",
             defaultValue = "0",
-            description = "Have P % of the customers change their mind.")
+            description = "Have P %% of the customers change their mind.")
     private double cancelPercent;
 
     /** Whether a file is played. */

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line of Troupe; {@code ./troupe} finds a JDK, builds, and runs this. */
 @Command(
@@ -11,13 +12,19 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         description = "Event-sourced choreography for Java: four services, no coordinator, every flow visible.",
         commandListHeading = "%nCommands:%n",
-        subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class, HelpCommand.class, VersionCommand.class},
+        subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class, HelpCommand.class, VersionCommand.class
+        },
         footer = {
             "",
             "Also: troupe test (runs all tests), troupe build (builds without running).",
             "Exit codes: docs/reference/exit-codes.md"
         })
 public final class TroupeCommand implements Callable<Integer> {
+
+    private static final OptionSpec HELP = OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help.")
+            .build();
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -28,10 +35,12 @@ public final class TroupeCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TroupeCommand())
-                .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures());
+        CommandLine troupe = new CommandLine(new TroupeCommand());
+        troupe.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> command.findOption("--help") == null)
+                .forEach(command -> command.addOption(HELP));
+        return troupe.setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new Failures());
     }
 
     @Override

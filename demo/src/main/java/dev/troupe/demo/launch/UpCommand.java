@@ -5,10 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Starts the system and leaves it running. */
-@Command(
-        name = "up",
-        description = "Start everything and stay up until Ctrl-C; plays no orders.",
-        mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Start everything and stay up until Ctrl-C; plays no orders.")
 final class UpCommand implements Callable<Integer> {
 
     @Mixin

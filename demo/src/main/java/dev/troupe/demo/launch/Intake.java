@@ -1,0 +1,56 @@
+package dev.troupe.demo.launch;
+
+import dev.troupe.demo.input.Input;
+import dev.troupe.demo.input.OpeningStock;
+import dev.troupe.demo.input.QuarantineFile;
+import dev.troupe.demo.orders.StockNeeds;
+import dev.troupe.demo.orders.file.InputCounts;
+import dev.troupe.demo.orders.play.OrderPlayer;
+import dev.troupe.demo.orders.play.PlayResult;
+import dev.troupe.demo.orders.play.PlaySettings;
+import dev.troupe.events.StockLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Feeds a running system: reads an input, brings the goods it needs, and places its orders. */
+final class Intake {
+
+    private final RunningSystem system;
+    private final Console console;
+
+    Intake(RunningSystem system, Console console) {
+        this.system = system;
+        this.console = console;
+    }
+
+    /** Reads a file once, and keeps the rows that are no part of an order in a folder. */
+    InputCounts scanFile(Path file, Input input, StockNeeds needs, Path quarantineFolder) throws IOException {
+        try (QuarantineFile quarantine =
+                new QuarantineFile(quarantineFolder, file.getFileName().toString())) {
+            InputCounts counts = input.scan(needs, quarantine::add);
+            if (!counts.quarantined().isEmpty()) {
+                console.say(
+                        "Rows that are no part of an order: %s, kept in %s", counts.quarantined(), quarantine.path());
+            }
+            return counts;
+        }
+    }
+
+    void receive(List<StockLine> goods) throws IOException, InterruptedException {
+        new OpeningStock(system.url(Port.INVENTORY)).receive(goods);
+    }
+
+    PlayResult play(Input input, InputCounts counts, PlaySettings settings) throws InterruptedException {
+        OrderPlayer player = new OrderPlayer(system.url(Port.ORDER), settings);
+        try (Input.Orders orders = input.open();
+                ProgressLine progress = new ProgressLine(console, "placed", counts.orders())) {
+            PlayResult result = player.play(orders, now -> progress.at(now.played()));
+            console.say(
+                    "%d orders placed, %d were there already, %d refused; %d cancelled by their customers",
+                    result.acknowledged(), result.alreadyThere(), result.refusedOrders(), result.cancellations());
+            result.refusals().forEach(refusal -> console.say("  refused: %s, %s", refusal.orderId(), refusal.reason()));
+            return result;
+        }
+    }
+}

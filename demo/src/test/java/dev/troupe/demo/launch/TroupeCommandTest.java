@@ -1,0 +1,90 @@
+package dev.troupe.demo.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class TroupeCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void withoutACommandItShowsTheCommands() {
+        assertThat(troupe()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).contains("demo", "up", "import", "troupe test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up", "import", "version"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(troupe(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(said.toString()).contains("Usage: troupe " + command).contains("-h, --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --orders 0",
+                "demo --limit 0",
+                "demo --decline-percent 101",
+                "demo --cancel-percent x",
+                "up --port orders=1",
+                "up --port order",
+                "up --without nobody",
+                "import",
+                "dance"
+            })
+    void whatMakesNoSenseIsRefusedBeforeAnythingIsStarted(String line) throws IOException {
+        assertThat(troupe(line.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString()).isNotBlank().doesNotContain("\tat ");
+        assertThatNothingWasStarted();
+    }
+
+    @Test
+    void aBrokenFileIsExplainedBeforeAnythingIsStarted() throws IOException {
+        Path poem = Files.writeString(folder.resolve("poem.csv"), "Shall I compare thee to a summer's day?\n");
+        assertThat(troupe("demo", "--orders", poem.toString(), "--data", data()))
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(said.toString()).contains("poem.csv").doesNotContain("\tat ");
+        assertThatNothingWasStarted();
+    }
+
+    @Test
+    void importingNeedsARunningSystem() {
+        assertThat(troupe("import", "orders.csv", "--data", data())).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(said.toString()).contains("./troupe up");
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private void assertThatNothingWasStarted() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            assertThat(entries).noneMatch(Files::isDirectory);
+        }
+    }
+
+    private ExitCode troupe(String... arguments) {
+        CommandLine command =
+                TroupeCommand.commandLine().setErr(new PrintWriter(said, true)).setOut(new PrintWriter(said, true));
+        int exitCode = command.execute(arguments);
+        return Stream.of(ExitCode.values())
+                .filter(code -> code.code() == exitCode)
+                .findFirst()
+                .orElseThrow();
+    }
+}
