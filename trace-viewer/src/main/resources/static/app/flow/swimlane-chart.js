@@ -46,5 +46,13 @@ function drawNode(node, chosen, choose) {
       aria-pressed=${node.key === chosen ? 'true' : 'false'}
       aria-label="${label}, ${event?.service ?? node.service}${event ? `, after ${span(event.afterMillis)}` : ''}" @click=${pick} @keydown=${pick}>
       <rect x=${node.x} y=${node.y} width=${node.width} height=${PILL} rx="6"></rect>
-      <text x=${node.x + 10} y=${node.y + PILL / 2 + 4}>${label}</text></g>`;
+      <text x=${node.x + 10} y=${node.y + PILL / 2 + 4}><title>${label}</title>${fitting(label, node.width - 18)}</text></g>`;
+}
+
+/** As much of a name as there is room for; what comes after the dot says more than the service's name. */
+function fitting(label, room) {
+  const letters = Math.floor(room / 6.4);
+  if (label.length <= letters) return label;
+  const short = label.replace(/^[a-z]+\./, '…');
+  return short.length <= letters ? short : `${short.slice(0, letters - 1)}…`;
 }

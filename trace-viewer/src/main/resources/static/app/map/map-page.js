@@ -55,10 +55,10 @@ class MapPage extends Page {
       <tbody>${reactions.map((reaction) => html`<tr>
         <td><a href="/?type=${reaction.fact}"><code>${reaction.fact}</code></a></td>
         <td>${reaction.reaction ?? html`<span class="state stuck">undeclared</span>`}
-          ${reaction.neverFired ? html`<small class="warn">the fact was seen, but nothing ever followed here</small>` : nothing}</td>
+          ${reaction.neverFired ? html`<small class="warn">the fact was seen, but what must follow never was</small>` : nothing}</td>
         <td>${reaction.expects.map((fact) => html`<code class=${reaction.effects.includes(fact) ? '' : 'unseen'}>${fact}</code> `)}
           ${reaction.undeclared ? reaction.effects.join(', ') : nothing}</td>
-        <td class="num">${count(reaction.observed)}</td>
+        <td class="num">${reaction.observed ? count(reaction.observed) : ''}</td>
         <td class="num">${reaction.observed ? span(reaction.meanMillis) : ''}</td>
         <td class="num">${reaction.observed ? span(reaction.maxMillis) : ''}</td>
         <td class="num">${reaction.withinMillis ? span(reaction.withinMillis) : ''}</td></tr>`)}</tbody></table></div>

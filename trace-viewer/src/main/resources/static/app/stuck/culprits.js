@@ -12,6 +12,11 @@ export function culprits(flows) {
   }).sort((a, b) => b.flows - a.flows);
 }
 
+/** A flow may owe the same for several events; a person needs to read it once. */
+export function eachOnce(debts) {
+  return [...new Map(debts.map((debt) => [`${debt.service} ${debt.reason} ${debt.anyOf}`, debt])).values()];
+}
+
 export const REASONS = {
   PROCESS_DOWN: 'process is down',
   PROCESSOR_STOPPED: 'processor is stopped',

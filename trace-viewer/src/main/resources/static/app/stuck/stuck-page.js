@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Page } from '../frame/page.js';
 import { ago, clock, count, hueOf, shortName } from '../frame/format.js';
 import { flowPath } from '../frame/router.js';
-import { culprits, REASONS } from './culprits.js';
+import { culprits, eachOnce, REASONS } from './culprits.js';
 
 /** Who owes what, and why it has not come. */
 class StuckPage extends Page {
@@ -40,7 +40,7 @@ class StuckPage extends Page {
   #flow({ flow, debts }) {
     return html`<li><a class="id" href=${flowPath(flow.flowId)}>${flow.flowId}</a>
       <span class="quiet">since <time datetime=${flow.nextDue} title=${clock(flow.nextDue)}>${ago(flow.nextDue)}</time></span>
-      ${debts.map((debt) => html`<p><span class="who ${hueOf(debt.service)}">${shortName(debt.service)}</span>
+      ${eachOnce(debts).map((debt) => html`<p><span class="who ${hueOf(debt.service)}">${shortName(debt.service)}</span>
         ${debt.why.replace(`${debt.service} `, '')}</p>`)}</li>`;
   }
 }

@@ -41,7 +41,7 @@ public final class FlowIndex {
         List<String> conditions = new ArrayList<>();
         String text = search.text();
         if (text != null && !text.isBlank()) {
-            conditions.add("(flow_id LIKE ? OR customer = ? OR skus @> ARRAY[?])");
+            conditions.add("(flow_id LIKE ? OR customer = ? OR skus @> ARRAY[?]::text[])");
             values.add(text.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
             values.add(text.strip());
             values.add(text.strip());
@@ -54,9 +54,9 @@ public final class FlowIndex {
                         case STUCK -> "NOT ended AND next_due < now()";
                     });
         }
-        where(conditions, values, "seen @> ARRAY[?]", search.type());
+        where(conditions, values, "seen @> ARRAY[?]::text[]", search.type());
         where(conditions, values, "customer = ?", search.customer());
-        where(conditions, values, "skus @> ARRAY[?]", search.sku());
+        where(conditions, values, "skus @> ARRAY[?]::text[]", search.sku());
         String outcome = search.outcome();
         if (outcome != null && !outcome.isBlank()) {
             outcome = outcome.strip().toUpperCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import dev.troupe.viewer.status.Declarations;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -50,7 +51,6 @@ public final class Follower implements SmartLifecycle {
 
     @Override
     public void start() {
-        database.migrate("trace_viewer", "db/viewer");
         running = true;
         thread = Thread.ofPlatform().name("index-follower").daemon().start(this::follow);
     }
@@ -66,11 +66,17 @@ public final class Follower implements SmartLifecycle {
         return running;
     }
 
+    /** A database that is not there yet keeps the viewer from being ready, not from starting. */
     private void follow() {
-        Declarations declarations = new Declarations(java.util.Map.of(), "");
+        boolean prepared = false;
+        Declarations declarations = new Declarations(Map.of(), "");
         long readAt = System.nanoTime() - DECLARATIONS_EVERY_NANOS;
         while (running) {
             try {
+                if (!prepared) {
+                    database.migrate("trace_viewer", "db/viewer");
+                    prepared = true;
+                }
                 if (System.nanoTime() - readAt >= DECLARATIONS_EVERY_NANOS) {
                     declarations = Declarations.read(database.reader());
                     readAt = System.nanoTime();

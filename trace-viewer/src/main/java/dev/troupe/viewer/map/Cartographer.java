@@ -123,7 +123,7 @@ public final class Cartographer {
 
     private static ReactionEdge edge(String service, DeclaredReaction reaction, Observed observed) {
         List<Step> steps = observed.from(reaction.fact(), service);
-        Count fact = observed.facts().get(reaction.fact());
+        boolean factSeen = observed.facts().containsKey(reaction.fact());
         return edge(
                 service,
                 reaction.name(),
@@ -131,7 +131,10 @@ public final class Cartographer {
                 reaction.expects(),
                 reaction.withinMillis(),
                 steps,
-                fact != null && steps.isEmpty() && !reaction.expects().isEmpty());
+                factSeen
+                        && !reaction.expects().isEmpty()
+                        && steps.isEmpty()
+                        && reaction.expects().stream().noneMatch(observed.facts()::containsKey));
     }
 
     private static ReactionEdge undeclared(String[] key, Observed observed) {

@@ -48,7 +48,7 @@ public record SystemMap(
      * @param reaction its name; absent if it is not declared
      * @param expects the facts any of which must follow
      * @param effects the facts that were seen to follow
-     * @param neverFired whether the fact was recorded but nothing ever followed from it here
+     * @param neverFired whether the fact was recorded but none of what should follow ever was
      * @param meanMillis from the fact to what followed
      */
     public record ReactionEdge(

@@ -106,7 +106,7 @@ public record Investigation(Services services, Waiting waiting, Map<Long, String
         String next = job.due().isAfter(now) ? "next try in " + Spans.between(now, job.due()) : "next try now";
         return new Finding(
                 Reason.WAITING_FOR_OUTSIDE,
-                "%s, %s after %d attempts; %s".formatted(job.name(), why, job.attempt(), next),
+                "%s, tried %d times: %s; %s".formatted(job.name(), job.attempt(), why, next),
                 job.due(),
                 null);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.viewer;
+
+import org.jspecify.annotations.NullMarked;
