@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,7 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
     public Answer once(String key, String fingerprint, Supplier<Answer> request) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transactions.inTransaction(() -> attempt(key, fingerprint, request));
+                return inUnitOfWork(() -> attempt(key, fingerprint, request));
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -43,6 +46,21 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
                 throw new IllegalStateException("A request cannot be answered: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** The command's unit of work is nested in this one, so that what it did to a cached aggregate is forgotten with the transaction. */
+    private Answer inUnitOfWork(Callable<Answer> work) throws Exception {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        unitOfWork.attachTransaction(transactions);
+        Answer answer;
+        try {
+            answer = work.call();
+        } catch (Throwable failure) {
+            unitOfWork.rollback(failure);
+            throw failure;
+        }
+        unitOfWork.commit();
+        return answer;
     }
 
     private Answer attempt(String key, String fingerprint, Supplier<Answer> request) throws SQLException {
