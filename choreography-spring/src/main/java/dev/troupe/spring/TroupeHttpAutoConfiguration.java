@@ -1,11 +1,11 @@
 package dev.troupe.spring;
 
 import dev.troupe.kit.telemetry.Telemetry;
+import dev.troupe.spring.http.ApiDescription;
 import dev.troupe.spring.http.BodyLimitFilter;
-import dev.troupe.spring.http.ProblemResponses;
 import dev.troupe.spring.http.SecurityHeadersFilter;
+import dev.troupe.spring.http.StrictJson;
 import dev.troupe.spring.http.TracingFilter;
-import dev.troupe.spring.json.StrictJson;
 import dev.troupe.spring.problem.ProblemAdvice;
 import dev.troupe.spring.problem.ProblemErrorController;
 import dev.troupe.spring.problem.ProblemReportValve;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
         after = TroupeAutoConfiguration.class,
         before = {ErrorMvcAutoConfiguration.class, JacksonAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({ProblemAdvice.class, ProblemErrorController.class, StrictJson.class, ProblemResponses.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, StrictJson.class, ApiDescription.class})
 public class TroupeHttpAutoConfiguration {
 
     @Bean

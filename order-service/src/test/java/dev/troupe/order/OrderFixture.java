@@ -28,12 +28,21 @@ public final class OrderFixture {
     private OrderFixture() {}
 
     public static PlaceOrder placeOrder() {
-        return placeOrder(ORDERED_AT, someLines(), new Sealed("c-1", "k-1", "c2VhbGVk"));
+        return placeOrder(ORDER);
+    }
+
+    public static PlaceOrder placeOrder(OrderId orderId) {
+        return placeOrder(orderId, ORDERED_AT, someLines(), new Sealed("c-1", "k-1", "c2VhbGVk"));
     }
 
     public static PlaceOrder placeOrder(@Nullable Instant orderedAt, List<OrderLine> lines, Sealed contact) {
+        return placeOrder(ORDER, orderedAt, lines, contact);
+    }
+
+    private static PlaceOrder placeOrder(
+            OrderId orderId, @Nullable Instant orderedAt, List<OrderLine> lines, Sealed contact) {
         return new PlaceOrder(
-                ORDER,
+                orderId,
                 new CustomerId("c-1"),
                 CustomerTier.STANDARD,
                 contact,

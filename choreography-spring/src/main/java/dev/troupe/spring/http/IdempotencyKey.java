@@ -11,6 +11,10 @@ public final class IdempotencyKey {
     /** Its name. */
     public static final String HEADER = "Idempotency-Key";
 
+    /** What it is for, to be shown to clients. */
+    public static final String DESCRIPTION =
+            "Makes it safe to send the request again: a request with the same key is answered as the first one was";
+
     private static final Pattern VALID = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,198}[\\x21-\\x7e])?");
 
     private IdempotencyKey() {}

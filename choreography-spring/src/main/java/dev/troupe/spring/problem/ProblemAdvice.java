@@ -2,7 +2,6 @@ package dev.troupe.spring.problem;
 
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.spring.http.BodyTooLargeException;
-import dev.troupe.spring.json.JsonMistakes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

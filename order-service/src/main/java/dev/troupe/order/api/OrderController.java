@@ -49,9 +49,10 @@ class OrderController {
     }
 
     @PostMapping
-    @Operation(
-            summary = "Places an order",
-            description = "Sending the same order again changes nothing: name it by orderId, or by an Idempotency-Key.")
+    @Operation(summary = "Places an order", description = """
+                    Sending the same order again changes nothing: name it by orderId, or by an Idempotency-Key.
+                    Problems: invalid-request (400), order-already-exists (409, the id was used for another order),
+                    request-in-progress (409), idempotency-key-reused (422).""")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -64,7 +65,7 @@ class OrderController {
     ResponseEntity<String> place(
             @RequestBody @Valid PlaceOrderRequest body,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false)
-                    @Parameter(description = "Makes it safe to send the request again", example = "a1")
+                    @Parameter(description = IdempotencyKey.DESCRIPTION)
                     @Nullable
                     String idempotencyKey,
             HttpServletRequest request) {
@@ -76,14 +77,19 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancellation")
-    @Operation(summary = "Cancels an order that is not yet confirmed")
+    @Operation(summary = "Cancels an order that is not yet confirmed", description = """
+                    Cancelling again changes nothing.
+                    Problems: order-not-found (404), order-already-confirmed (409).""")
     @ApiResponse(
             responseCode = "202",
             description = "Cancelled; stock and payment are being given back",
             content = @Content(schema = @Schema(implementation = AcceptedOrder.class)))
     ResponseEntity<String> cancel(
             @PathVariable @Parameter(example = "o-1") OrderId orderId,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false)
+                    @Parameter(description = IdempotencyKey.DESCRIPTION)
+                    @Nullable
+                    String idempotencyKey,
             HttpServletRequest request) {
         Optional<String> placedIn = states.look(Order.class, orderId.stream(), Order::traceparent)
                 .orElseThrow(() -> OrderQueries.notFound(orderId));

@@ -8,7 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +79,36 @@ class PlacingOrdersTest {
         assertThat(again.headers().firstValue("Flow-Id"))
                 .isEqualTo(first.headers().firstValue("Flow-Id"));
         assertThat(service.events(idOf(first))).containsExactly("order.placed");
+    }
+
+    @Test
+    void manyAtOnceUnderOneKeyPlaceOneOrder() throws Exception {
+        String key = UUID.randomUUID().toString();
+        List<HttpResponse<String>> answers = atOnce(() -> service.place(bodyWithoutId(), "Idempotency-Key", key));
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(202, 409)
+                .contains(202);
+        String id = idOf(service.place(bodyWithoutId(), "Idempotency-Key", key));
+        assertThat(service.events(id)).containsExactly("order.placed");
+    }
+
+    @Test
+    void manyAtOnceUnderOneOrderIdPlaceOneOrder() throws Exception {
+        String id = newOrderId();
+        List<HttpResponse<String>> answers = atOnce(() -> service.place(orderBody(id)));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202);
+        assertThat(service.events(id)).containsExactly("order.placed");
+    }
+
+    @Test
+    void anOrderIsPlacedInTheTraceOfItsRequest() {
+        String id = newOrderId();
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        service.place(orderBody(id), "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+        assertThat(service.query("SELECT metadata->>'traceparent' FROM events.event WHERE stream = 'order-" + id + "'"))
+                .singleElement()
+                .satisfies(traceparent -> assertThat(traceparent).startsWith("00-" + trace + "-"));
     }
 
     @Test
@@ -146,6 +183,16 @@ class PlacingOrdersTest {
     @Test
     void anOrderThatCostsNothingIsRefused() {
         problem(service.place(orderBody(newOrderId()).replaceAll("475|1500", "0")), 400, "invalid-request");
+    }
+
+    private static <T> List<T> atOnce(Callable<T> request) throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : clients.invokeAll(Collections.nCopies(8, request))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
     }
 
     private static String bodyWithLines(int count) {

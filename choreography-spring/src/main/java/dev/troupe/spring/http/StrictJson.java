@@ -1,4 +1,4 @@
-package dev.troupe.spring.json;
+package dev.troupe.spring.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;

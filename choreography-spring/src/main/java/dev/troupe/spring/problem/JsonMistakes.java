@@ -1,6 +1,5 @@
-package dev.troupe.spring.json;
+package dev.troupe.spring.problem;
 
-import dev.troupe.spring.problem.Mistake;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +13,12 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says in a person's words what is wrong with a JSON text, without class names and without repeating values, which may be personal. */
-public final class JsonMistakes {
+final class JsonMistakes {
 
     private JsonMistakes() {}
 
     /** Whether the text is JSON at all, so that there is a place in it to point to. */
-    public static boolean isWellFormed(JacksonException failure) {
+    static boolean isWellFormed(JacksonException failure) {
         return failure instanceof InputCoercionException
                 || failure instanceof DatabindException && !hasMoreBehind(failure);
     }
@@ -30,7 +29,7 @@ public final class JsonMistakes {
     }
 
     /** Where it is not JSON. */
-    public static String whereMalformed(JacksonException failure) {
+    static String whereMalformed(JacksonException failure) {
         return failure.getLocation() == null
                 ? "The body is not valid JSON."
                 : "The body is not valid JSON; look at line %d, column %d."
@@ -40,7 +39,7 @@ public final class JsonMistakes {
     }
 
     /** What is wrong in well-formed JSON. */
-    public static Mistake of(JacksonException failure) {
+    static Mistake of(JacksonException failure) {
         return Mistake.at(pointerTo(failure.getPath()), what(failure));
     }
 

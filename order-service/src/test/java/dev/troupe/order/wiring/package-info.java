@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.order.wiring;
+
+import org.jspecify.annotations.NullMarked;
