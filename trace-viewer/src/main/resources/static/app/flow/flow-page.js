@@ -4,6 +4,7 @@ import { count } from '../frame/format.js';
 import { stateOf } from '../flows/rows.js';
 import { layout } from './swimlanes.js';
 import { swimlaneChart } from './swimlane-chart.js';
+import { waterfall } from './waterfall.js';
 import { nodePanel } from './node-panel.js';
 
 /** One flow from end to end. The chosen event stands in the address. */
@@ -66,7 +67,7 @@ class FlowPage extends Page {
     const node = placed.nodes.find((other) => other.key === this.chosen);
     return html`<p class="story ${details.flow.status === 'STUCK' ? 'bad' : ''}">${details.story}</p>
       <div class="flow">
-        <section class="chart" aria-label="Events">${swimlaneChart(placed, this.chosen, this.#choose)}</section>
+        <section class="chart" aria-label="Events">${swimlaneChart(placed, this.chosen, this.#choose)}${waterfall(details.spans, this.room ?? 900)}</section>
         ${nodePanel(node, details, this.#choose)}
       </div>`;
   }

@@ -91,7 +91,7 @@ class PagesTest {
                 .click();
 
         assertThat(page.locator(".story")).containsText("out of stock");
-        assertThat(page.locator(".node")).hasCount(4);
+        assertThat(page.locator(".node.event")).hasCount(4);
     }
 
     @Test

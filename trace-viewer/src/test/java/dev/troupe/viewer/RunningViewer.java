@@ -118,6 +118,11 @@ final class RunningViewer {
         }
     }
 
+    /** A part of the running viewer. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }

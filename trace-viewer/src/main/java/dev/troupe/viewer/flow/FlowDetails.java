@@ -1,6 +1,7 @@
 package dev.troupe.viewer.flow;
 
 import dev.troupe.viewer.index.FlowSummary;
+import dev.troupe.viewer.span.FlowSpan;
 import dev.troupe.viewer.status.ParkedLetter;
 import dev.troupe.viewer.status.WaitingJob;
 import dev.troupe.viewer.stuck.Debt;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param debts what must still happen
  * @param jobs what services still have to do for it, deadlines included
  * @param deadLetters events of it that could not be handled
+ * @param spans what services were busy with for it, as far as they sent it; only timing depends on them
  */
 public record FlowDetails(
         FlowSummary flow,
@@ -23,4 +25,5 @@ public record FlowDetails(
         List<FlowStep> events,
         List<Debt> debts,
         List<WaitingJob> jobs,
-        List<ParkedLetter> deadLetters) {}
+        List<ParkedLetter> deadLetters,
+        List<FlowSpan> spans) {}

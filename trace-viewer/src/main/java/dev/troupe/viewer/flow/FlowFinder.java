@@ -6,6 +6,7 @@ import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.FlowRow;
 import dev.troupe.viewer.index.FlowSummary;
+import dev.troupe.viewer.span.SpanStore;
 import dev.troupe.viewer.status.Waiting;
 import dev.troupe.viewer.stuck.Debt;
 import dev.troupe.viewer.stuck.Investigator;
@@ -20,9 +21,11 @@ public final class FlowFinder {
     private final FlowIndex index;
     private final ServiceDatabase database;
     private final Investigator investigator;
+    private final SpanStore spans;
 
     /** Looks in a database. */
-    public FlowFinder(FlowIndex index, ServiceDatabase database, Investigator investigator) {
+    public FlowFinder(FlowIndex index, ServiceDatabase database, Investigator investigator, SpanStore spans) {
+        this.spans = spans;
         this.index = index;
         this.database = database;
         this.investigator = investigator;
@@ -48,6 +51,12 @@ public final class FlowFinder {
                 steps,
                 debts,
                 waiting.jobs(),
-                waiting.letters());
+                waiting.letters(),
+                spans.of(
+                        row.flowId(),
+                        steps.stream()
+                                .flatMap(step -> step.traceId().stream())
+                                .distinct()
+                                .toList()));
     }
 }

@@ -7,6 +7,8 @@ import dev.troupe.kit.serialization.FactMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,15 @@ public record FlowStep(
         long streamPosition,
         Object metadata,
         Object payload) {
+
+    /** The trace in which it was published, if it says so. */
+    Optional<String> traceId() {
+        return metadata instanceof Map<?, ?> entries
+                        && entries.get(FactMetadata.TRACEPARENT) instanceof String traceparent
+                        && traceparent.length() > 35
+                ? Optional.of(traceparent.substring(3, 35))
+                : Optional.empty();
+    }
 
     static FlowStep of(StoredEvent event, Instant began) {
         JsonNode metadata = metadata(event);

@@ -7,6 +7,7 @@ import dev.troupe.viewer.flow.FlowFinder;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.Follower;
 import dev.troupe.viewer.map.Cartographer;
+import dev.troupe.viewer.span.SpanStore;
 import dev.troupe.viewer.stuck.Investigator;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -44,8 +45,9 @@ public class TraceViewerWiring {
     }
 
     @Bean
-    static FlowFinder flowFinder(FlowIndex index, ServiceDatabase database, Investigator investigator) {
-        return new FlowFinder(index, database, investigator);
+    static FlowFinder flowFinder(
+            FlowIndex index, ServiceDatabase database, Investigator investigator, SpanStore spans) {
+        return new FlowFinder(index, database, investigator, spans);
     }
 
     @Bean
