@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
+import java.net.SocketException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The provider's command line: settings in, a running provider or a sentence and an exit code out. */
@@ -29,8 +30,8 @@ final class CommandLine {
               PROVIDER_LEDGER  file of the ledger (default: in memory only, gone when the process ends)
               PROVIDER_FAULTS  faults in force from the start, as the JSON of PUT /faults
 
-            Exit codes: 0 stopped or helped, 2 arguments or settings not understood,
-            3 ledger refused (broken or in use), 4 address or file not available.
+            Exit codes: 0 helped, 2 arguments or settings not understood, 3 ledger refused
+            (broken or in use), 4 address or file not available, 143 stopped by a signal.
             """;
 
     private final PrintStream out;
@@ -64,13 +65,16 @@ final class CommandLine {
             return RUNNING;
         } catch (LedgerRefused e) {
             return failed(LEDGER_REFUSED, String.valueOf(e.getMessage()));
-        } catch (BindException e) {
+        } catch (SocketException e) {
             return failed(
                     NOT_STARTED,
                     "cannot listen on %s port %d: %s; set PROVIDER_HOST or PROVIDER_PORT to another"
                             .formatted(settings.host(), settings.port(), e.getMessage()));
-        } catch (IOException | RuntimeException e) {
-            return failed(NOT_STARTED, "cannot start: " + e);
+        } catch (IOException e) {
+            return failed(
+                    NOT_STARTED,
+                    "cannot use the ledger %s (%s: %s); set PROVIDER_LEDGER to a file that can be written"
+                            .formatted(settings.ledger(), e.getClass().getSimpleName(), e.getMessage()));
         }
     }
 
@@ -100,6 +104,7 @@ final class CommandLine {
     }
 
     private static void logOnOneLine() {
+        Locale.setDefault(Locale.ROOT); // the same digits wherever it runs
         String property = "java.util.logging.SimpleFormatter.format";
         if (System.getProperty(property) == null) {
             System.setProperty(property, "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");

@@ -151,6 +151,14 @@ class BadInputTest {
     }
 
     @Test
+    void askingForTheHeadersAloneGetsThemAlone() {
+        Reply reply = client.send("HEAD", "/health", "");
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
     void bytesThatAreNotHttpDoNoHarm() throws IOException {
         try (Socket socket = new Socket(provider.uri().getHost(), provider.uri().getPort())) {
             socket.getOutputStream().write("\0\1\2 nonsense\r\n\r\n".getBytes(StandardCharsets.UTF_8));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troupe.provider.ProviderClient.Reply;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +33,18 @@ class MoneyConservationTest {
     }
 
     @Test
-    void whateverClientsDoAtTheSameTimeMoneyIsConserved() {
+    void whateverClientsDoAtTheSameTimeMoneyIsConserved() throws Exception {
         client.faults("{\"declinePercent\": 10, \"serverErrorPercent\": 10, \"timeoutBeforeChargePercent\": 10,"
                 + " \"timeoutAfterChargePercent\": 10, \"slowPercent\": 10, \"slowMillis\": 5, \"timeoutMillis\": 5}");
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> calls = new ArrayList<>();
             for (int caller = 0; caller < 16; caller++) {
                 Random random = new Random(caller);
-                callers.execute(() -> random.ints(60, 0, KEYS).forEach(key -> act("key-" + key, random.nextInt(6))));
+                calls.add(callers.submit(
+                        () -> random.ints(60, 0, KEYS).forEach(key -> act("key-" + key, random.nextInt(6)))));
+            }
+            for (Future<?> call : calls) {
+                call.get();
             }
         }
 
@@ -48,6 +56,7 @@ class MoneyConservationTest {
         assertThat(summary.number("refundedMinor")).isPositive().isLessThanOrEqualTo(summary.number("capturedMinor"));
         assertThat(summary.number("keysChargedMoreThanOnce")).isZero();
         assertThat(summary.number("authorizations") + summary.number("declined") + summary.number("closed"))
+                .as(summary.body())
                 .isEqualTo(KEYS);
     }
 

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)");
 
     private final Path folder;
@@ -58,8 +60,11 @@ class ProcessTest {
             for (int caller = 0; caller < 8; caller++) {
                 callers.execute(() -> authorizeUntilItBreaks(client, next, acknowledged));
             }
-            await().until(() -> acknowledged.size() > 300);
-            process.destroyForcibly().waitFor();
+            try {
+                await().atMost(PATIENCE).until(() -> acknowledged.size() > 100);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
         }
 
         start(settings);
@@ -109,6 +114,13 @@ class ProcessTest {
     }
 
     @Test
+    void aFolderInPlaceOfTheLedgerIsAnExitCodeAndASentence() throws Exception {
+        assertThat(launch(Map.of("PROVIDER_LEDGER", folder.toString())).waitFor())
+                .isEqualTo(4);
+        assertThat(log()).startsWith("cannot use the ledger " + folder).contains("set PROVIDER_LEDGER to a file");
+    }
+
+    @Test
     void helpNamesEverySetting() throws Exception {
         assertThat(launch(Map.of(), "--help").waitFor()).isZero();
         assertThat(log()).contains("PROVIDER_HOST", "PROVIDER_PORT", "PROVIDER_LEDGER", "PROVIDER_FAULTS");
@@ -117,7 +129,7 @@ class ProcessTest {
 
     private Process start(Map<String, String> settings) throws IOException {
         Process process = launch(settings);
-        await().until(() -> LISTENING.matcher(log()).find());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(log()).containsPattern(LISTENING));
         return process;
     }
 

@@ -36,6 +36,10 @@ record Answer(int status, String contentType, InputStream body, long length, Map
         try (body) {
             exchange.getResponseHeaders().set("Content-Type", contentType);
             headers.forEach(exchange.getResponseHeaders()::set);
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(status, -1);
+                return;
+            }
             exchange.sendResponseHeaders(status, length);
             body.transferTo(exchange.getResponseBody());
             exchange.getResponseBody().close();

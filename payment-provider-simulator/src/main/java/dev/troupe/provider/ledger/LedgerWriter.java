@@ -147,7 +147,7 @@ final class LedgerWriter {
                 }
             }
             store.append(lines.toByteArray());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             whyUnavailable = "the ledger can no longer be written; start the provider again";
             LOG.log(Level.ERROR, "the ledger could not be written, so nothing more is accepted until a restart", e);
             return;
