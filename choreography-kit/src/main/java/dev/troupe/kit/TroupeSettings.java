@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param reader the role that can read events but not append
  * @param masterKeyFile the file with the key that wraps all customers' keys
  * @param eventStore which event store holds the events
- * @param axonServer host and port of Axon Server; used only if it is the event store
  * @param otlpEndpoint where spans go; without it none are sent
  * @param samplingRatio which part of the traces is recorded, 0 to 1
  */
@@ -27,23 +26,19 @@ public record TroupeSettings(
         Login reader,
         @Nullable Path masterKeyFile,
         EventStoreKind eventStore,
-        String axonServer,
         @Nullable String otlpEndpoint,
         double samplingRatio) {
 
     /** The event stores there are. */
     public enum EventStoreKind {
-        POSTGRES,
-        AXON_SERVER;
+        POSTGRES;
 
         static EventStoreKind parse(String text) {
-            return switch (text) {
-                case "postgres" -> POSTGRES;
-                case "axon-server" -> AXON_SERVER;
-                default ->
-                    throw new IllegalArgumentException(
-                            "troupe.event-store must be postgres or axon-server, not '" + text + "'");
-            };
+            if (text.equals("postgres")) {
+                return POSTGRES;
+            }
+            throw new IllegalArgumentException(
+                    "troupe.event-store must be postgres, not '" + text + "'; Axon Server is not supported yet");
         }
     }
 
@@ -79,7 +74,6 @@ public record TroupeSettings(
                         required(property, "troupe.db.reader-password")),
                 keyFile == null || keyFile.isBlank() ? null : Path.of(keyFile),
                 EventStoreKind.parse(optional(property, "troupe.event-store", "postgres")),
-                optional(property, "troupe.axon-server", "localhost:8124"),
                 property.apply("troupe.otlp-endpoint"),
                 Double.parseDouble(optional(property, "troupe.sampling-ratio", "1.0")));
     }

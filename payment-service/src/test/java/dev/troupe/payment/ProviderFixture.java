@@ -99,7 +99,6 @@ public final class ProviderFixture implements AutoCloseable {
                 nowhere,
                 null,
                 TroupeSettings.EventStoreKind.POSTGRES,
-                "unused",
                 null,
                 1.0));
     }
