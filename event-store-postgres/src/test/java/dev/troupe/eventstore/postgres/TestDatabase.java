@@ -78,7 +78,7 @@ final class TestDatabase implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(plain(user));
         pool.setMaximumPoolSize(20);
-        pool.setMinimumIdle(0);
+        pool.setMinimumIdle(2);
         pools.add(pool);
         return pool;
     }
