@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
@@ -153,8 +154,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
+            Optional<ProcessHandle> server = new Postmaster(place.data()).running();
             postgres.close();
-            new Postmaster(place.data()).stop(); // if five seconds were not enough
+            if (server.isPresent()) {
+                Postmaster.awaitEnd(server.get());
+            }
         } catch (IOException e) {
             throw new DatabaseFailed("PostgreSQL did not stop: " + e.getMessage(), e);
         } finally {

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Postmaster {
 
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path data;
@@ -26,19 +27,27 @@ public final class Postmaster {
      */
     public boolean stop() throws IOException {
         Optional<ProcessHandle> running = running();
-        if (running.isEmpty()) {
-            return false;
+        if (running.isPresent()) {
+            stop(running.get());
         }
-        ProcessHandle server = running.get();
-        // Fast, then immediate shutdown in PostgreSQL's terms. The orderly SIGTERM would wait for every client to
-        // leave.
+        return running.isPresent();
+    }
+
+    /** Waits for a server that was told to stop; one that takes too long is told again, ever more firmly. */
+    static void awaitEnd(ProcessHandle server) throws IOException {
+        if (!ended(server, SHORT_PATIENCE)) {
+            stop(server);
+        }
+    }
+
+    /** Fast, then immediate shutdown in PostgreSQL's terms; the orderly SIGTERM would wait for every client to leave. */
+    private static void stop(ProcessHandle server) throws IOException {
         for (String signal : List.of("INT", "QUIT", "KILL")) {
             signal(server, signal);
-            if (ended(server)) {
-                break;
+            if (ended(server, PATIENCE)) {
+                return;
             }
         }
-        return true;
     }
 
     /** Removes the file of a server that ended without doing so, if its id now belongs to another program. */
@@ -52,7 +61,8 @@ public final class Postmaster {
         }
     }
 
-    private Optional<ProcessHandle> running() throws IOException {
+    /** The process of the server, if one runs. */
+    Optional<ProcessHandle> running() throws IOException {
         return recorded()
                 .filter(handle -> handle.info().commandLine().map(this::serves).orElse(false));
     }
@@ -89,9 +99,9 @@ public final class Postmaster {
                 .join();
     }
 
-    private static boolean ended(ProcessHandle server) {
+    private static boolean ended(ProcessHandle server, Duration atMost) {
         boolean interrupted = false;
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + atMost.toNanos();
         while (hasCommand(server) && System.nanoTime() < end) {
             try {
                 Thread.sleep(POLL);

@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The folder of Troupe among the caches of the user. */
 final class CacheDirectory {
@@ -8,11 +9,14 @@ final class CacheDirectory {
     private CacheDirectory() {}
 
     static Path path() {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        // The specification has relative values ignored.
-        Path caches = xdg != null && Path.of(xdg).isAbsolute()
-                ? Path.of(xdg)
-                : Path.of(System.getProperty("user.home"), ".cache");
-        return caches.resolve("troupe");
+        return absolute("XDG_CACHE_HOME")
+                .or(() -> absolute("HOME").map(home -> home.resolve(".cache")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("troupe");
+    }
+
+    /** The specification of these variables has relative values ignored. */
+    private static Optional<Path> absolute(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).map(Path::of).filter(Path::isAbsolute);
     }
 }

@@ -22,6 +22,7 @@ public final class DataDirectory implements AutoCloseable {
             POSTGRESQL,
             POSTGRESQL + ".incomplete",
             "initial-password",
+            "postgresql-programs",
             "provider",
             "mails",
             "quarantine",
@@ -110,6 +111,11 @@ public final class DataDirectory implements AutoCloseable {
     /** The data of PostgreSQL. */
     public Path database() {
         return path.resolve(POSTGRESQL);
+    }
+
+    /** The programs of PostgreSQL, if they cannot be unpacked into the user's cache. */
+    Path programs() {
+        return path.resolve("postgresql-programs");
     }
 
     /** One log per process, and one of the run before. */

@@ -3,6 +3,8 @@ package dev.troupe.demo.launch;
 import dev.troupe.demo.database.DatabasePlace;
 import dev.troupe.demo.database.EmbeddedDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +18,7 @@ final class DatabaseStart {
         console.say("Starting PostgreSQL on port %d", settings.ports().of(Port.POSTGRES));
         DatabasePlace place = new DatabasePlace(
                 data.database(),
-                settings.binaries(),
+                programs(settings, data),
                 data.logs().resolve("postgresql.log"),
                 settings.ports().of(Port.POSTGRES));
         EmbeddedDatabase database = EmbeddedDatabase.start(place, secrets.password("postgres"));
@@ -26,6 +28,15 @@ final class DatabaseStart {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** The folder shared by all data directories, or one of this directory's own for a user without a home. */
+    private static Path programs(StageSettings settings, DataDirectory data) throws IOException {
+        try {
+            return Files.createDirectories(settings.binaries());
+        } catch (IOException e) {
+            return Files.createDirectories(data.programs());
         }
     }
 

@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
             try (Stage stage = Stage.open(system.settings(), console)) {
                 Welcome.say(stage, console);
                 Summary summary = new Play(stage, play, console).perform();
+                stage.processes().failure().ifPresent(failure -> console.say("%s", failure.getMessage()));
                 SummaryText.of(summary).forEach(line -> console.say("%s", line));
                 if (json) {
                     console.answer(new JsonMapper().writeValueAsString(summary));

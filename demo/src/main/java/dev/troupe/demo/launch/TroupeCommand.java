@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
         footer = {
             "",
             "Also: troupe test (runs all tests), troupe build (builds without running).",
+            "Environment: JAVA_HOME names the JDK; TROUPE_JAVA_OPTIONS adds options to the JVM of every service.",
             "Exit codes: docs/reference/exit-codes.md"
         })
 public final class TroupeCommand implements Callable<Integer> {

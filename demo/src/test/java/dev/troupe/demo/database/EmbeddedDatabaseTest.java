@@ -4,6 +4,7 @@ import static dev.troupe.demo.process.TestProcesses.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.troupe.demo.process.TestProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,15 @@ class EmbeddedDatabaseTest {
             assertThatThrownBy(() -> ask(database, "SELECT 1")).isInstanceOf(SQLException.class);
             assertThat(new Postmaster(place.data()).stop()).isFalse();
         }
+    }
+
+    @Test
+    void closingReturnsWhenTheServerIsGone() throws Exception {
+        EmbeddedDatabase database = EmbeddedDatabase.start(place, PASSWORD);
+        long server = Long.parseLong(
+                Files.readAllLines(place.data().resolve("postmaster.pid")).getFirst());
+        database.close();
+        assertThat(TestProcesses.runs(server)).isFalse();
     }
 
     @Test
