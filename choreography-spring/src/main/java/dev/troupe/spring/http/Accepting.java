@@ -3,6 +3,7 @@ package dev.troupe.spring.http;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.idempotency.IdempotentRequests.Answer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -14,6 +15,9 @@ public final class Accepting {
 
     /** The header that names the flow a request has started or belongs to. */
     public static final String FLOW_ID = "Flow-Id";
+
+    /** The header that says that the answer is the one kept from the first request with the same key. */
+    public static final String REPLAYED = "Idempotency-Replayed";
 
     private final IdempotentRequests requests;
     private final Fingerprints fingerprints;
@@ -36,13 +40,22 @@ public final class Accepting {
     public ResponseEntity<String> accept(
             HttpServletRequest request, @Nullable Object content, Supplier<Accepted> action) {
         String operation = request.getMethod() + " " + request.getRequestURI();
-        Supplier<Answer> work = () -> answer(action.get());
+        AtomicBoolean worked = new AtomicBoolean();
+        Supplier<Answer> work = () -> {
+            worked.set(true);
+            return answer(action.get());
+        };
         Answer answer = IdempotencyKey.of(request.getHeader(IdempotencyKey.HEADER))
                 .map(key -> requests.once(key, fingerprints.of(operation, content), work))
                 .orElseGet(work);
         return ResponseEntity.status(answer.status())
                 .header("Location", answer.location())
                 .header(FLOW_ID, answer.flowId())
+                .headers(headers -> {
+                    if (!worked.get()) {
+                        headers.set(REPLAYED, "true");
+                    }
+                })
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer.body());
     }

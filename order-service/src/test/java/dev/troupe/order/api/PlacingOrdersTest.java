@@ -78,6 +78,8 @@ class PlacingOrdersTest {
                 .isEqualTo(first.headers().firstValue("Location"));
         assertThat(again.headers().firstValue("Flow-Id"))
                 .isEqualTo(first.headers().firstValue("Flow-Id"));
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(service.events(idOf(first))).containsExactly("order.placed");
     }
 
