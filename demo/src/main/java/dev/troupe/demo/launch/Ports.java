@@ -83,16 +83,21 @@ public final class Ports {
     /** Fails, naming each, if somebody else listens on any of these ports. */
     void requireFree(Collection<Port> needed) {
         List<String> busy = new ArrayList<>();
+        List<String> movable = new ArrayList<>();
         uses(needed).forEach((use, number) -> {
             if (isBusy(number)) {
                 busy.add("%d (%s)".formatted(number, use));
+                movable.add("--port " + use.replace("'s management", "") + "=NUMBER");
             }
         });
         if (!busy.isEmpty()) {
             throw new LaunchFailure(
                     ExitCode.PORT_BUSY,
-                    "Already in use: %s %s. Stop what listens there, move one with --port NAME=NUMBER (such as --port %s=%d), or move all with --port-offset."
-                            .formatted(busy.size() == 1 ? "port" : "ports", String.join(", ", busy), "order", 18081));
+                    "Already in use: %s %s. Stop what listens there, move it with %s, or move all with --port-offset."
+                            .formatted(
+                                    busy.size() == 1 ? "port" : "ports",
+                                    String.join(", ", busy),
+                                    String.join(" ", movable)));
         }
     }
 
