@@ -19,7 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end. */
 final class RunningSystem {
 
-    private static final int PORT_OFFSET = 20_000;
+    /** Keeps all ports below the range from which outgoing connections take theirs. */
+    private static final int PORT_OFFSET = 10_000;
     private static @Nullable RunningSystem instance;
 
     private final Path data;
