@@ -21,6 +21,7 @@ final class RunningSystem {
 
     /** Keeps all ports below the range from which outgoing connections take theirs. */
     private static final int PORT_OFFSET = 10_000;
+
     private static @Nullable RunningSystem instance;
 
     private final Path data;
