@@ -1,5 +1,6 @@
 package dev.troupe.demo.database;
 
+import dev.troupe.demo.process.LogTail;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,8 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.commons.io.FileUtils;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -57,28 +57,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(DatabasePlace place, String password) {
         try {
-            // On a thread that nobody interrupts: half a start would leave a server that nobody knows.
-            return CompletableFuture.supplyAsync(() -> startUndisturbed(place, password))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof DatabaseFailed failed ? failed : e;
-        }
-    }
-
-    private static EmbeddedDatabase startUndisturbed(DatabasePlace place, String password) {
-        try {
             new Postmaster(place.data()).forgetTheDead();
             if (place.isNew()) {
                 begin(place);
             }
-            EmbeddedDatabase database = new EmbeddedDatabase(place, postgres(place, password), password);
+            Files.createDirectories(place.log().toAbsolutePath().getParent());
+            return new WatchedStart<>(place.log(), () -> startAndCreate(place, password)).await();
+        } catch (IOException | ExecutionException e) {
+            throw failed(place, e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
+        }
+    }
+
+    private static EmbeddedDatabase startAndCreate(DatabasePlace place, String password)
+            throws IOException, SQLException {
+        EmbeddedDatabase database = new EmbeddedDatabase(place, postgres(place, password), password);
+        try {
+            if (Thread.interrupted()) {
+                throw new IOException("its log says so");
+            }
             database.createIfMissing();
             Files.deleteIfExists(place.incomplete());
             return database;
-        } catch (IOException | SQLException | IllegalStateException e) {
-            throw new DatabaseFailed(
-                    "PostgreSQL did not start: %s. Its log is %s".formatted(e.getMessage(), place.log()), e);
+        } catch (IOException | SQLException | RuntimeException e) {
+            database.close();
+            throw e;
         }
+    }
+
+    private static DatabaseFailed failed(DatabasePlace place, Throwable cause) {
+        return new DatabaseFailed(
+                "PostgreSQL did not start: %s. The end of its log (%s):%n%s"
+                        .formatted(cause.getMessage(), place.log(), LogTail.text(place.log())),
+                cause);
     }
 
     private static void begin(DatabasePlace place) throws IOException {
@@ -90,7 +100,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres postgres(DatabasePlace place, String password) throws IOException {
-        Files.createDirectories(place.log().toAbsolutePath().getParent());
         Path passwordFile = OwnerOnly.file(place.data().resolveSibling("initial-password"), password);
         Redirect log = Redirect.appendTo(place.log().toFile());
         try {
@@ -104,6 +113,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     .setConnectConfig("password", password)
+                    .setConnectConfig("connectTimeout", "2")
+                    .setConnectConfig("loginTimeout", "5")
                     // These become further options of initdb, which takes the last of each kind: no moment without
                     // passwords.
                     .setLocaleConfig("auth-host", "scram-sha-256")

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /** A started process and the log it writes. */
 final class Child {
 
-    private static final int LINES_SHOWN = 25;
-
     private final ServiceProcess service;
     private final Process process;
     private final Path log;
@@ -60,15 +58,6 @@ final class Child {
 
     ServiceFailed failed(String how) {
         return new ServiceFailed(
-                "%s %s. The end of its log (%s):%n%s".formatted(service.name(), how, log, lastLines()));
-    }
-
-    private String lastLines() {
-        try {
-            List<String> lines = LogTail.of(log, LINES_SHOWN);
-            return lines.isEmpty() ? "  (nothing)" : lines.stream().collect(Collectors.joining("\n  ", "  ", ""));
-        } catch (IOException e) {
-            return "  (cannot be read: " + e.getMessage() + ")";
-        }
+                "%s %s. The end of its log (%s):%n%s".formatted(service.name(), how, log, LogTail.text(log)));
     }
 }

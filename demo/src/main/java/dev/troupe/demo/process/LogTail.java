@@ -8,12 +8,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The last lines of a file, however long it is. */
-final class LogTail {
+public final class LogTail {
 
+    private static final int LINES_SHOWN = 25;
     private static final int BYTES_PER_LINE = 400;
 
     private LogTail() {}
 
+    /** The last lines for a person to read; says so if there are none or they cannot be read. */
+    public static String text(Path file) {
+        try {
+            List<String> lines = of(file, LINES_SHOWN);
+            return lines.isEmpty() ? "  (nothing)" : "  " + String.join("\n  ", lines);
+        } catch (IOException e) {
+            return "  (cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** At most so many of the last lines. */
     static List<String> of(Path file, int lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             int length = (int) Math.min(channel.size(), (long) lines * BYTES_PER_LINE);

@@ -3,9 +3,11 @@ package dev.troupe.demo.database;
 import static dev.troupe.demo.process.TestProcesses.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.troupe.demo.process.TestProcesses;
-import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,14 +28,18 @@ class EmbeddedDatabaseTest {
     @TempDir
     private static Path binaries;
 
+    /** Shared, because making a database takes longer than all else here. */
+    @TempDir
+    private static Path shared;
+
     @TempDir
     private Path folder;
 
     private DatabasePlace place = new DatabasePlace(Path.of(""), Path.of(""), Path.of(""), 0);
 
     @BeforeEach
-    void choosePlace() throws IOException {
-        place = new DatabasePlace(folder.resolve("data"), binaries, folder.resolve("postgresql.log"), freePort());
+    void choosePlace() {
+        place = place(shared);
     }
 
     @Test
@@ -56,7 +63,7 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
         }
-        assertThat(folder).isDirectoryNotContaining("glob:**password*");
+        assertThat(shared).isDirectoryNotContaining("glob:**password*");
     }
 
     @Test
@@ -66,6 +73,18 @@ class EmbeddedDatabaseTest {
             assertThatThrownBy(() -> ask(database, "SELECT 1")).isInstanceOf(SQLException.class);
             assertThat(new Postmaster(place.data()).stop()).isFalse();
         }
+    }
+
+    @Test
+    void aServerThatCannotStartIsReportedAtOnceWithWhatItSaid() throws Exception {
+        try (ServerSocket busy = new ServerSocket(place.port(), 1, InetAddress.getLoopbackAddress())) {
+            assertTimeout(
+                    Duration.ofSeconds(30), () -> assertThatThrownBy(() -> EmbeddedDatabase.start(place, PASSWORD))
+                            .isInstanceOf(DatabaseFailed.class)
+                            .hasMessageContaining("PostgreSQL did not start")
+                            .hasMessageContaining("Address already in use"));
+        }
+        EmbeddedDatabase.start(place, PASSWORD).close();
     }
 
     @Test
@@ -101,6 +120,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aFirstStartThatWasCutOffIsBegunAnew() throws Exception {
+        place = place(folder);
         Files.createFile(place.incomplete());
         Files.createDirectories(place.data());
         Files.writeString(place.data().resolve("postgresql.conf"), "half of");
@@ -108,6 +128,10 @@ class EmbeddedDatabaseTest {
             assertThat(ask(database, "SELECT 1")).isEqualTo("1");
         }
         assertThat(place.incomplete()).doesNotExist();
+    }
+
+    private static DatabasePlace place(Path folder) {
+        return new DatabasePlace(folder.resolve("data"), binaries, folder.resolve("postgresql.log"), freePort());
     }
 
     private static String ask(EmbeddedDatabase database, String sql) throws SQLException {

@@ -25,7 +25,7 @@ class EndOfLauncherTest {
     private static Path binaries;
 
     @TempDir
-    private Path data;
+    private static Path data;
 
     private final List<String> arguments = new ArrayList<>();
     private final List<Process> launchers = new ArrayList<>();

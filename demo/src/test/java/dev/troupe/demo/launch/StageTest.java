@@ -26,8 +26,9 @@ class StageTest {
     @TempDir
     private static Path binaries;
 
+    /** Each test goes on with the data of another, as launchers do. */
     @TempDir
-    private Path data;
+    private static Path data;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Console console = new Console(
@@ -37,7 +38,6 @@ class StageTest {
     void everythingRunsAndAnswersUntilItIsClosed() throws Exception {
         Ports ports = StageProgram.freePorts();
         try (Stage stage = open(ports, false, ChildPrograms.Willing.class)) {
-            assertThat(tablesKept(stage)).isZero();
             RunningSystem system = RunningSystem.of(data);
             assertThat(system.url(Port.PROVIDER)).hasToString("http://127.0.0.1:" + ports.of(Port.PROVIDER));
             assertThat(system.operatorToken()).isReadable();
@@ -51,7 +51,7 @@ class StageTest {
     @Test
     void dataStayUntilAFreshStart() throws Exception {
         Ports ports = StageProgram.freePorts();
-        try (Stage stage = open(ports, false, ChildPrograms.Willing.class)) {
+        try (Stage stage = open(ports, true, ChildPrograms.Willing.class)) {
             write(stage);
         }
         try (Stage stage = open(ports, false, ChildPrograms.Willing.class)) {
@@ -76,15 +76,17 @@ class StageTest {
     }
 
     @Test
-    void aBusyPortIsFoundBeforeAnythingIsStarted() throws Exception {
+    void aBusyPortIsFoundBeforeAnythingIsStarted(@TempDir Path untouched) throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.of(0, Map.of("postgres", busy.getLocalPort()));
-            assertThatThrownBy(() -> open(ports, false, ChildPrograms.Willing.class))
+            assertThatThrownBy(() -> Stage.open(
+                            StageProgram.settings(untouched, binaries, false, ports, ChildPrograms.Willing.class),
+                            console))
                     .isInstanceOf(LaunchFailure.class)
                     .hasMessageContaining(busy.getLocalPort() + " (postgres)");
         }
-        assertThat(DataDirectory.isInUse(data)).isFalse();
-        assertThat(data.resolve("postgresql")).doesNotExist();
+        assertThat(DataDirectory.isInUse(untouched)).isFalse();
+        assertThat(untouched.resolve("postgresql")).doesNotExist();
     }
 
     private Stage open(Ports ports, boolean fresh, Class<?> program) throws InterruptedException {
