@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -50,6 +51,24 @@ final class RunningSystem {
 
     SpanSink spans() {
         return spans;
+    }
+
+    /** Lets a service do nothing at all, as on a machine that hangs, until the story goes on. */
+    Asleep putToSleep(String service) {
+        return Asleep.process(pid(service));
+    }
+
+    private long pid(String service) {
+        try (Stream<String> processes = Files.lines(data.resolve("run/processes"))) {
+            return processes
+                    .map(line -> line.split(" ", 3))
+                    .filter(parts -> parts[2].equals(service))
+                    .mapToLong(parts -> Long.parseLong(parts[0]))
+                    .reduce((former, latest) -> latest)
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PGSimpleDataSource events() {
@@ -107,7 +126,7 @@ final class RunningSystem {
         builder.environment().put("TROUPE_OTLP_ENDPOINT", spans.endpoint());
         builder.environment().put("TROUPE_PAYMENT_TIME_OUT", "4s");
         builder.environment().put("TROUPE_ORDER_TIME_OUT", "8s");
-        builder.environment().put("TROUPE_INVENTORY_RESERVATION_EXPIRY", "30s");
+        builder.environment().put("TROUPE_INVENTORY_RESERVATION_EXPIRY", "15s");
         return builder;
     }
 

@@ -148,6 +148,34 @@ class StoriesTest {
         await().untilAsserted(() -> assertThat(shop.facts(order)).containsAnyOf("payment.declined", "payment.voided"));
     }
 
+    /** Which of the two cancels is chance: order-service finds both its own time-out and the expiry when it wakes up. */
+    @Test
+    void goodsAreGivenBackWhenTheOrderSleepsLongerThanTheyMayBeKept() {
+        shop.faults(Map.of("slowPercent", 100, "slowMillis", 1_500));
+        shop.receive(sku, 4);
+        try (Asleep orderService = placeAndFallAsleep()) {
+            awaitFacts("payment.authorized", "stock.reservation-expired");
+            assertThat(shop.facts(order)).doesNotContain("order.cancelled");
+        }
+
+        awaitFacts("order.cancelled", "payment.voided", "notification.sent");
+        assertThat(cancellationReason()).isIn("RESERVATION_EXPIRED", "TIMED_OUT");
+        assertThat(shop.facts(order)).doesNotContain("shipment.scheduled", "payment.captured");
+        await().untilAsserted(() -> {
+            assertThat(shop.stock(sku).path("onHand").asInt()).isEqualTo(4);
+            assertThat(shop.stock(sku).path("reserved").asInt()).isZero();
+        });
+        assertThat(shop.atProvider(order).body()).contains("VOIDED");
+    }
+
+    private Asleep placeAndFallAsleep() {
+        shop.place(order, sku, 4);
+        awaitFacts("stock.reserved");
+        Asleep orderService = system.putToSleep("order-service");
+        assertThat(shop.facts(order)).doesNotContain("order.confirmed");
+        return orderService;
+    }
+
     @Test
     void aRefundReturnsMoneyAndTheOrderStaysCompleted() {
         shop.receive(sku, 2);
