@@ -25,6 +25,7 @@ import dev.troupe.kit.replay.Replays;
 import dev.troupe.kit.serialization.FactSerializer;
 import dev.troupe.kit.status.StatusReporter;
 import dev.troupe.kit.store.EventSource;
+import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.kit.store.PostgresEventSource;
 import dev.troupe.kit.telemetry.Telemetry;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class RunningTroupe implements Troupe {
                 commands,
                 telemetry);
         queue.onCommitted(jobs::wake);
-        this.replays = new Replays(database, eventStore.reader(), choreography);
+        this.replays = new Replays(database, new PostgresEventLog(eventStore.reader()), choreography);
         DeadLetters letters = new DeadLetters(database.transactions(), source, schema);
         this.deadLetters = new DeadLetterOffice(letters, processors);
         addProcessors(settings, queue, source, letters, telemetry);

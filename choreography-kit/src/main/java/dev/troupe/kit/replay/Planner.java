@@ -1,11 +1,11 @@
 package dev.troupe.kit.replay;
 
 import dev.troupe.events.FactCatalogue;
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.ReplayPlan.Skipped;
+import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks at what a rebuild would do, without doing it. */
@@ -22,19 +21,19 @@ final class Planner {
 
     private static final int SAMPLE = 2_000;
 
-    private final EventReader reader;
+    private final EventLog eventLog;
     private final Choreography choreography;
 
-    Planner(EventReader reader, Choreography choreography) {
-        this.reader = reader;
+    Planner(EventLog eventLog, Choreography choreography) {
+        this.eventLog = eventLog;
         this.choreography = choreography;
     }
 
     ReplayPlan plan(Connection connection, Projection<?> projection) throws SQLException {
         Set<String> types =
                 projection.folds().keySet().stream().map(FactCatalogue::nameOf).collect(Collectors.toSet());
-        long target = reader.settledPosition();
-        Map<String, Long> byType = count(connection, types, target);
+        long target = eventLog.settledPosition();
+        Map<String, Long> byType = eventLog.countByType(types, target);
         long events = byType.values().stream().mapToLong(Long::longValue).sum();
         return new ReplayPlan(
                 projection.name(),
@@ -63,24 +62,9 @@ final class Planner {
             return -1;
         }
         long began = System.nanoTime();
-        List<StoredEvent> sample = reader.read(0, target, SAMPLE, types);
+        List<StoredEvent> sample = eventLog.read(0, target, SAMPLE, types);
         long nanos = System.nanoTime() - began;
         return sample.isEmpty() ? -1 : 2 * nanos / sample.size() * events / 1_000_000;
-    }
-
-    private static Map<String, Long> count(Connection connection, Set<String> types, long target) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT type, count(*) FROM events.event WHERE position <= ? AND type = ANY (?) GROUP BY type")) {
-            select.setLong(1, target);
-            select.setArray(2, connection.createArrayOf("text", types.toArray()));
-            Map<String, Long> counts = new TreeMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    counts.put(row.getString(1), row.getLong(2));
-                }
-            }
-            return counts;
-        }
     }
 
     private static long rows(Connection connection, Projection<?> projection) throws SQLException {

@@ -1,11 +1,11 @@
 package dev.troupe.kit.replay;
 
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Replay.State;
+import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,15 +22,15 @@ public final class Replays implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
     private final ServiceDatabase database;
-    private final EventReader reader;
+    private final EventLog eventLog;
     private final Choreography choreography;
     private final ReplayLog log;
     private final Map<String, ReplayRun> runs = new ConcurrentHashMap<>();
 
     /** The replays of a service. */
-    public Replays(ServiceDatabase database, EventReader reader, Choreography choreography) {
+    public Replays(ServiceDatabase database, EventLog eventLog, Choreography choreography) {
         this.database = database;
-        this.reader = reader;
+        this.eventLog = eventLog;
         this.choreography = choreography;
         this.log = new ReplayLog(choreography.service());
     }
@@ -45,7 +45,7 @@ public final class Replays implements AutoCloseable {
     /** What a rebuild of a projection would do. */
     public ReplayPlan plan(String projection) {
         Projection<?> known = projection(projection);
-        return query(connection -> new Planner(reader, choreography).plan(connection, known));
+        return query(connection -> new Planner(eventLog, choreography).plan(connection, known));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Replays implements AutoCloseable {
                 requestedBy,
                 eventsPerSecond,
                 -1,
-                reader.settledPosition(),
+                eventLog.settledPosition(),
                 0,
                 Instant.now(),
                 Instant.now(),
@@ -75,7 +75,7 @@ public final class Replays implements AutoCloseable {
                         409,
                         projection + " is being rebuilt already; cancel that replay or wait for it.");
             }
-            new Shadow<>(database, reader, known).create();
+            new Shadow<>(database, eventLog, known).create();
             log.add(connection, replay);
             return true;
         });
@@ -116,7 +116,7 @@ public final class Replays implements AutoCloseable {
         change(id, replay.state(), State.CANCELLED);
         stop(id);
         query(connection -> {
-            new Shadow<>(database, reader, projection(replay.projection())).drop();
+            new Shadow<>(database, eventLog, projection(replay.projection())).drop();
             return true;
         });
         return show(id);
@@ -125,14 +125,14 @@ public final class Replays implements AutoCloseable {
     /** Compares the shadow with the live projection, both folded up to the same position. */
     public Comparison compare(String id) {
         Replay replay = caughtUp(id);
-        return new Swap(database, reader, log).compare(projection(replay.projection()));
+        return new Swap(database, eventLog, log).compare(projection(replay.projection()));
     }
 
     /** Makes the shadow the live projection, in one transaction with its token; the former one is kept. */
     public Replay swap(String id) {
         Replay replay = caughtUp(id);
         stop(id);
-        new Swap(database, reader, log).swap(replay, projection(replay.projection()));
+        new Swap(database, eventLog, log).swap(replay, projection(replay.projection()));
         return show(id);
     }
 
@@ -142,7 +142,7 @@ public final class Replays implements AutoCloseable {
         if (replay.state() != State.SWAPPED) {
             throw wrongState(replay, "rolled back");
         }
-        new Swap(database, reader, log).rollback(replay);
+        new Swap(database, eventLog, log).rollback(replay);
         return show(id);
     }
 
@@ -165,7 +165,7 @@ public final class Replays implements AutoCloseable {
     }
 
     private void run(Replay replay) {
-        Shadow<?> shadow = new Shadow<>(database, reader, projection(replay.projection()));
+        Shadow<?> shadow = new Shadow<>(database, eventLog, projection(replay.projection()));
         ReplayRun run = new ReplayRun(replay.id(), shadow, database, log);
         ReplayRun former = runs.put(replay.id(), run);
         if (former != null) {

@@ -2,7 +2,6 @@ package dev.troupe.kit.replay;
 
 import dev.troupe.events.FactCatalogue;
 import dev.troupe.events.FactMetadata;
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.projection.Projection;
@@ -10,6 +9,7 @@ import dev.troupe.kit.projection.Recorded;
 import dev.troupe.kit.projection.RowFolder;
 import dev.troupe.kit.projection.RowFolder.RecordedFact;
 import dev.troupe.kit.serialization.FactMapper;
+import dev.troupe.kit.store.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -32,15 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class Shadow<R extends Record> {
 
     private final ServiceDatabase database;
-    private final EventReader reader;
+    private final EventLog eventLog;
     private final Projection<R> projection;
     private final String schema;
     private final RowFolder<R> folder;
     private final Map<String, Class<?>> facts;
 
-    Shadow(ServiceDatabase database, EventReader reader, Projection<R> projection) {
+    Shadow(ServiceDatabase database, EventLog eventLog, Projection<R> projection) {
         this.database = database;
-        this.reader = reader;
+        this.eventLog = eventLog;
         this.projection = projection;
         this.schema = schemaOf(projection.name());
         this.folder = new RowFolder<>(projection, schema);
@@ -83,8 +83,8 @@ final class Shadow<R extends Record> {
 
     /** The next events after a position that concern the projection, and the last position looked at. */
     Page read(long after, long upTo, int limit) {
-        long end = Math.min(upTo, reader.settledPosition());
-        List<StoredEvent> events = reader.read(Math.max(0, after), end, limit, types());
+        long end = Math.min(upTo, eventLog.settledPosition());
+        List<StoredEvent> events = eventLog.read(Math.max(0, after), end, limit, types());
         return new Page(events, events.size() == limit ? events.getLast() : lastUpTo(events, after, end));
     }
 
@@ -103,7 +103,7 @@ final class Shadow<R extends Record> {
 
     /** The event at the end, so that the token passes over events that do not concern the projection. */
     private @Nullable StoredEvent lastUpTo(List<StoredEvent> events, long after, long end) {
-        List<StoredEvent> last = end > after ? reader.read(end - 1, end, 1) : List.of();
+        List<StoredEvent> last = end > after ? eventLog.read(end - 1, end, 1) : List.of();
         if (!last.isEmpty()) {
             return last.getFirst();
         }

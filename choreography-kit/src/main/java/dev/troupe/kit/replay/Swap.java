@@ -1,9 +1,9 @@
 package dev.troupe.kit.replay;
 
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Replay.State;
+import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,19 +16,19 @@ import java.sql.Statement;
 final class Swap {
 
     private final ServiceDatabase database;
-    private final EventReader reader;
+    private final EventLog eventLog;
     private final ReplayLog log;
 
-    Swap(ServiceDatabase database, EventReader reader, ReplayLog log) {
+    Swap(ServiceDatabase database, EventLog eventLog, ReplayLog log) {
         this.database = database;
-        this.reader = reader;
+        this.eventLog = eventLog;
         this.log = log;
     }
 
     <R extends Record> Comparison compare(Projection<R> projection) {
         return inTransaction(connection -> {
             long live = lockLive(connection, projection.name());
-            catchUp(connection, new Shadow<>(database, reader, projection), live);
+            catchUp(connection, new Shadow<>(database, eventLog, projection), live);
             return new ShadowComparator(projection).compare(connection, live);
         });
     }
@@ -37,7 +37,7 @@ final class Swap {
         String name = projection.name();
         inTransaction(connection -> {
             long live = lockLive(connection, name);
-            catchUp(connection, new Shadow<>(database, reader, projection), live);
+            catchUp(connection, new Shadow<>(database, eventLog, projection), live);
             rename(connection, name, old(name), true);
             rename(connection, Shadow.schemaOf(name), name, false);
             log.change(connection, replay.id(), State.CAUGHT_UP, State.SWAPPED, "");

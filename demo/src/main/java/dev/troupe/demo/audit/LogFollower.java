@@ -2,11 +2,11 @@ package dev.troupe.demo.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troupe.demo.audit.Audit.Progress;
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.flow.Expectations;
 import dev.troupe.kit.serialization.FactMapper;
 import dev.troupe.kit.status.Declaration;
+import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,25 +24,25 @@ public final class LogFollower {
     private static final int PAGE = 2_000;
     private static final long LOOK_EVERY_MILLIS = 100;
 
-    private final EventReader reader;
+    private final EventLog eventLog;
     private final Audit audit;
     private long position;
 
     /**
      * Follows the log from its first event on.
      *
-     * @param dataSource a role that may read events and declarations
+     * @param declared a role that may read what services declare
      */
-    public LogFollower(DataSource dataSource) throws SQLException {
-        this.reader = new EventReader(dataSource);
-        this.audit = new Audit(new Expectations(declarations(dataSource)));
+    public LogFollower(EventLog eventLog, DataSource declared) throws SQLException {
+        this.eventLog = eventLog;
+        this.audit = new Audit(new Expectations(declarations(declared)));
     }
 
     /** Reads what is new; whether there was anything. */
     public boolean catchUp() {
         boolean any = false;
         while (true) {
-            List<StoredEvent> page = reader.read(position, Long.MAX_VALUE, PAGE);
+            List<StoredEvent> page = eventLog.read(position, Long.MAX_VALUE, PAGE);
             if (page.isEmpty()) {
                 return any;
             }

@@ -9,12 +9,14 @@ import dev.troupe.demo.mail.MailCount;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.file.InputCounts;
 import dev.troupe.demo.orders.play.PlayResult;
+import dev.troupe.kit.store.PostgresEventLog;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Plays an input against a running stage and sums up what came of it. */
 final class Play {
@@ -40,7 +42,8 @@ final class Play {
         InputCounts counts = scan(intake, input, needs);
         options.faults().order(stage.system().url(Port.PROVIDER));
         intake.receive(options.stockPerSku() == 0 ? needs.exactly() : needs.ofEach(options.stockPerSku()));
-        LogFollower follower = new LogFollower(stage.database().admin());
+        DataSource database = stage.database().admin();
+        LogFollower follower = new LogFollower(new PostgresEventLog(database), database);
         follower.catchUp();
         long before = follower.audit().progress().placed();
         PlayResult result = intake.play(input, counts, options.settings());

@@ -1,10 +1,16 @@
 package dev.troupe.eventstore.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -17,6 +23,12 @@ public final class EventReader {
             + " FROM events.event WHERE position > ? AND position <= ? AND type = ANY (?) ORDER BY position LIMIT ?";
     private static final String OF_FLOW = "SELECT " + EventRows.COLUMNS
             + " FROM events.event WHERE metadata ->> 'correlationId' = ? ORDER BY position";
+    private static final String AT =
+            "SELECT " + EventRows.COLUMNS + " FROM events.event WHERE position = ANY (?) ORDER BY position";
+    private static final String BY_ID =
+            "SELECT " + EventRows.COLUMNS + " FROM events.event WHERE event_id = ANY (?) ORDER BY position";
+    private static final String COUNT =
+            "SELECT type, count(*) FROM events.event WHERE position <= ? AND type = ANY (?) GROUP BY type";
 
     private final DataSource dataSource;
     private final SettledPosition settled;
@@ -84,11 +96,44 @@ public final class EventReader {
         return query("read stream " + stream, c -> StreamLoader.events(c, stream, fromStreamPosition));
     }
 
+    /** The committed events at these positions, in order; nothing for a position that holds none. */
+    public List<StoredEvent> eventsAt(Collection<Long> positions) {
+        return query(
+                "read single events",
+                c -> EventRows.query(
+                        c, AT, statement -> statement.setArray(1, c.createArrayOf("bigint", positions.toArray()))));
+    }
+
+    /** The committed events with these ids, in order; nothing for an id that no event has. */
+    public List<StoredEvent> eventsById(Collection<UUID> ids) {
+        return query(
+                "read events by id",
+                c -> EventRows.query(
+                        c, BY_ID, statement -> statement.setArray(1, c.createArrayOf("uuid", ids.toArray()))));
+    }
+
+    /** How many events of each of these types there are up to a position; types without any are left out. */
+    public Map<String, Long> countByType(Set<String> types, long upTo) {
+        return query("count events", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+                statement.setLong(1, upTo);
+                statement.setArray(2, connection.createArrayOf("text", types.toArray()));
+                Map<String, Long> counts = new TreeMap<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        counts.put(row.getString(1), row.getLong(2));
+                    }
+                }
+                return counts;
+            }
+        });
+    }
+
     private long bound(long upTo) {
         return upTo <= settled.known() ? upTo : Math.min(upTo, settledPosition());
     }
 
-    private List<StoredEvent> query(String what, Query query) {
+    private <T> T query(String what, Query<T> query) {
         try (Connection connection = dataSource.getConnection()) {
             return query.on(connection);
         } catch (SQLException e) {
@@ -96,7 +141,7 @@ public final class EventReader {
         }
     }
 
-    private interface Query {
-        List<StoredEvent> on(Connection connection) throws SQLException;
+    private interface Query<T> {
+        T on(Connection connection) throws SQLException;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,25 @@ class EventReaderTest {
                 .extracting(StoredEvent::stream)
                 .containsExactly("order-1", "payment-1");
         assertThat(reader.eventsOfStream("order-2", 0)).hasSize(1);
+    }
+
+    @Test
+    void singleEventsAreFoundByPositionAndById() {
+        engine.appendEvents(events("order-1", 3));
+        List<StoredEvent> all = reader.read(0, Long.MAX_VALUE, 10);
+
+        assertThat(positions(reader.eventsAt(List.of(3L, 1L, 99L)))).containsExactly(1L, 3L);
+        assertThat(positions(reader.eventsById(List.of(all.get(1).eventId(), UUID.randomUUID()))))
+                .containsExactly(2L);
+    }
+
+    @Test
+    void eventsAreCountedByType() {
+        engine.appendEvents(event("order-1", 0), new GenericEventMessage<>("a"), new GenericEventMessage<>("b"));
+
+        String text = String.class.getName();
+        assertThat(reader.countByType(Set.of(text, "unheard.of"), 2)).isEqualTo(Map.of(text, 1L));
+        assertThat(reader.countByType(Set.of(text), Long.MAX_VALUE)).isEqualTo(Map.of(text, 2L));
     }
 
     private static List<Long> positions(List<StoredEvent> events) {

@@ -1,8 +1,8 @@
 package dev.troupe.viewer.flow;
 
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.store.EventLog;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.FlowRow;
 import dev.troupe.viewer.index.FlowSummary;
@@ -19,14 +19,17 @@ import java.util.Optional;
 public final class FlowFinder {
 
     private final FlowIndex index;
+    private final EventLog eventLog;
     private final ServiceDatabase database;
     private final Investigator investigator;
     private final SpanStore spans;
 
-    /** Looks in a database. */
-    public FlowFinder(FlowIndex index, ServiceDatabase database, Investigator investigator, SpanStore spans) {
+    /** Looks in a database and an event log. */
+    public FlowFinder(
+            FlowIndex index, EventLog eventLog, ServiceDatabase database, Investigator investigator, SpanStore spans) {
         this.spans = spans;
         this.index = index;
+        this.eventLog = eventLog;
         this.database = database;
         this.investigator = investigator;
     }
@@ -39,7 +42,7 @@ public final class FlowFinder {
 
     private FlowDetails details(FlowRow row) throws SQLException {
         Instant now = Instant.now();
-        List<StoredEvent> stored = new EventReader(database.reader()).eventsOfFlow(row.flowId());
+        List<StoredEvent> stored = eventLog.eventsOfFlow(row.flowId());
         List<FlowStep> steps =
                 stored.stream().map(event -> FlowStep.of(event, row.began())).toList();
         List<Debt> debts = investigator.debts(List.of(row), now).getOrDefault(row.flowId(), List.of());

@@ -1,6 +1,7 @@
 package dev.troupe.viewer.index;
 
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.store.EventLog;
 import dev.troupe.viewer.status.Declarations;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,10 +29,10 @@ public final class Follower implements SmartLifecycle {
     private volatile boolean failing;
     private Thread thread = new Thread();
 
-    /** Follows the log of a database. */
-    public Follower(ServiceDatabase database) {
+    /** Keeps an index of the log in a database. */
+    public Follower(ServiceDatabase database, EventLog eventLog) {
         this.database = database;
-        this.indexer = new Indexer(database.writer(), database.reader());
+        this.indexer = new Indexer(database.writer(), eventLog);
     }
 
     /** Up to which position the index is. */

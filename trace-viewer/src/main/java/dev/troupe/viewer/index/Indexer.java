@@ -1,7 +1,7 @@
 package dev.troupe.viewer.index;
 
-import dev.troupe.eventstore.postgres.EventReader;
 import dev.troupe.eventstore.postgres.StoredEvent;
+import dev.troupe.kit.store.EventLog;
 import dev.troupe.viewer.index.Page.Entry;
 import dev.troupe.viewer.status.Declarations;
 import java.sql.Connection;
@@ -19,19 +19,19 @@ final class Indexer {
     private static final int PAGE = 2_000;
 
     private final DataSource index;
-    private final EventReader events;
+    private final EventLog events;
     private final Causes causes;
 
     /**
      * Makes an indexer.
      *
      * @param index a role that owns the index
-     * @param source a role that reads events and declarations
+     * @param events what is indexed
      */
-    Indexer(DataSource index, DataSource source) {
+    Indexer(DataSource index, EventLog events) {
         this.index = index;
-        this.events = new EventReader(source);
-        this.causes = new Causes(source);
+        this.events = events;
+        this.causes = new Causes(events);
     }
 
     /** Reads all that is new, and everything again if the services declare other things than before; how far the index is then. */

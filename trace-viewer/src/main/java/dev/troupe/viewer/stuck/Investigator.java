@@ -1,30 +1,32 @@
 package dev.troupe.viewer.stuck;
 
+import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.flow.Owed;
+import dev.troupe.kit.store.EventLog;
 import dev.troupe.viewer.index.FlowRow;
 import dev.troupe.viewer.status.Services;
-import dev.troupe.viewer.status.Sql;
 import dev.troupe.viewer.status.Waiting;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Looks at everything that may keep flows from going on. */
 public final class Investigator {
 
-    private static final String IDS = "SELECT position, event_id FROM events.event WHERE position = ANY (?::bigint[])";
-
     private final DataSource source;
+    private final EventLog eventLog;
 
-    /** Looks with a role that may read events and what services say. */
-    public Investigator(DataSource source) {
+    /** Looks with a role that may read what services say. */
+    public Investigator(DataSource source, EventLog eventLog) {
         this.source = source;
+        this.eventLog = eventLog;
     }
 
     /** What each of these flows is owed, by flow id, what was due first first. */
@@ -51,14 +53,13 @@ public final class Investigator {
         return debts;
     }
 
-    private Map<Long, String> eventIds(List<FlowRow> flows) throws SQLException {
-        String[] positions = flows.stream()
+    private Map<Long, String> eventIds(List<FlowRow> flows) {
+        Set<Long> positions = flows.stream()
                 .flatMap(flow -> flow.owed().stream())
-                .map(owed -> Long.toString(owed.position()))
-                .distinct()
-                .toArray(String[]::new);
-        Map<Long, String> ids = new HashMap<>();
-        Sql.query(source, IDS, row -> ids.put(row.getLong(1), row.getString(2)), (Object) positions);
-        return ids;
+                .map(Owed::position)
+                .collect(Collectors.toSet());
+        return eventLog.eventsAt(positions).stream()
+                .collect(Collectors.toMap(
+                        StoredEvent::position, event -> event.eventId().toString()));
     }
 }

@@ -2,6 +2,8 @@ package dev.troupe.viewer.wiring;
 
 import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.store.EventLog;
+import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.viewer.dashboard.Board;
 import dev.troupe.viewer.flow.FlowFinder;
 import dev.troupe.viewer.index.FlowIndex;
@@ -30,8 +32,13 @@ public class TraceViewerWiring {
     }
 
     @Bean
-    static Follower follower(ServiceDatabase database) {
-        return new Follower(database);
+    static EventLog eventLog(ServiceDatabase database) {
+        return new PostgresEventLog(database.reader());
+    }
+
+    @Bean
+    static Follower follower(ServiceDatabase database, EventLog eventLog) {
+        return new Follower(database, eventLog);
     }
 
     @Bean
@@ -40,14 +47,14 @@ public class TraceViewerWiring {
     }
 
     @Bean
-    static Investigator investigator(ServiceDatabase database) {
-        return new Investigator(database.reader());
+    static Investigator investigator(ServiceDatabase database, EventLog eventLog) {
+        return new Investigator(database.reader(), eventLog);
     }
 
     @Bean
     static FlowFinder flowFinder(
-            FlowIndex index, ServiceDatabase database, Investigator investigator, SpanStore spans) {
-        return new FlowFinder(index, database, investigator, spans);
+            FlowIndex index, EventLog eventLog, ServiceDatabase database, Investigator investigator, SpanStore spans) {
+        return new FlowFinder(index, eventLog, database, investigator, spans);
     }
 
     @Bean
