@@ -1,7 +1,7 @@
 package dev.troupe.kit.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +42,6 @@ public record Comparison(
     public record Difference(
             String key,
             List<String> columns,
-            @Nullable JsonNode live,
-            @Nullable JsonNode shadow) {}
+            @Nullable Map<String, @Nullable Object> live,
+            @Nullable Map<String, @Nullable Object> shadow) {}
 }

@@ -40,6 +40,11 @@ public record Replay(
         /** It was given up, and the shadow dropped. */
         CANCELLED,
         /** A fact could not be folded. */
-        FAILED
+        FAILED;
+
+        /** Whether the shadow is not complete yet, and may become so. */
+        public boolean isBuilding() {
+            return this == RUNNING || this == PAUSED;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.troupe.kit.replay;
 
+import dev.troupe.events.FactCatalogue;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.problem.Refusal;
@@ -9,6 +10,7 @@ import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,24 @@ public final class Replays implements AutoCloseable {
         list().stream()
                 .filter(replay -> replay.state() == State.RUNNING || replay.state() == State.CAUGHT_UP)
                 .forEach(this::run);
+    }
+
+    /** What can be rebuilt. */
+    public List<ProjectionInfo> projections() {
+        return query(connection -> {
+            List<ProjectionInfo> projections = new ArrayList<>();
+            for (Projection<?> projection : choreography.projections()) {
+                projections.add(new ProjectionInfo(
+                        projection.name(),
+                        choreography.service(),
+                        LiveToken.position(connection, projection.name()),
+                        projection.folds().keySet().stream()
+                                .map(FactCatalogue::nameOf)
+                                .sorted()
+                                .toList()));
+            }
+            return projections;
+        });
     }
 
     /** What a rebuild of a projection would do. */

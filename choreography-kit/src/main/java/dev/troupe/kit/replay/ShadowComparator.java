@@ -1,7 +1,7 @@
 package dev.troupe.kit.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Comparison.Difference;
 import dev.troupe.kit.serialization.FactMapper;
@@ -12,12 +12,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the live table of a projection with its shadow; the database does the work. */
 final class ShadowComparator {
 
     private static final int SAMPLES = 20;
+    private static final TypeReference<Map<String, @Nullable Object>> ROW = new TypeReference<>() {};
 
     private final String live;
     private final String shadow;
@@ -73,27 +75,27 @@ final class ShadowComparator {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
-                JsonNode before = json(row.getString(2));
-                JsonNode after = json(row.getString(3));
+                Map<String, @Nullable Object> before = row(row.getString(2));
+                Map<String, @Nullable Object> after = row(row.getString(3));
                 samples.add(new Difference(row.getString(1), differing(before, after), before, after));
             }
         }
         return samples;
     }
 
-    private static List<String> differing(@Nullable JsonNode live, @Nullable JsonNode shadow) {
+    private static List<String> differing(
+            @Nullable Map<String, @Nullable Object> live, @Nullable Map<String, @Nullable Object> shadow) {
         if (live == null || shadow == null) {
             return List.of();
         }
-        return live.properties().stream()
-                .filter(field -> !field.getValue().equals(shadow.get(field.getKey())))
-                .map(Map.Entry::getKey)
+        return live.keySet().stream()
+                .filter(column -> !Objects.equals(live.get(column), shadow.get(column)))
                 .toList();
     }
 
-    private static @Nullable JsonNode json(@Nullable String text) {
+    private static @Nullable Map<String, @Nullable Object> row(@Nullable String text) {
         try {
-            return text == null ? null : FactMapper.get().readTree(text);
+            return text == null ? null : FactMapper.get().readValue(text, ROW);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A row cannot be read as JSON", e);
         }

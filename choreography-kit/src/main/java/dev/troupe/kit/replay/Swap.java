@@ -5,7 +5,6 @@ import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Replay.State;
 import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -27,7 +26,7 @@ final class Swap {
 
     <R extends Record> Comparison compare(Projection<R> projection) {
         return inTransaction(connection -> {
-            long live = lockLive(connection, projection.name());
+            long live = LiveToken.lock(connection, projection.name());
             catchUp(connection, new Shadow<>(database, eventLog, projection), live);
             return new ShadowComparator(projection).compare(connection, live);
         });
@@ -36,7 +35,7 @@ final class Swap {
     <R extends Record> void swap(Replay replay, Projection<R> projection) {
         String name = projection.name();
         inTransaction(connection -> {
-            long live = lockLive(connection, name);
+            long live = LiveToken.lock(connection, name);
             catchUp(connection, new Shadow<>(database, eventLog, projection), live);
             rename(connection, name, old(name), true);
             rename(connection, Shadow.schemaOf(name), name, false);
@@ -48,7 +47,7 @@ final class Swap {
     void rollback(Replay replay) {
         String name = replay.projection();
         inTransaction(connection -> {
-            lockLive(connection, name);
+            LiveToken.lock(connection, name);
             rename(connection, name, name + "__taken_back", true);
             rename(connection, old(name), name, false);
             log.change(connection, replay.id(), State.SWAPPED, State.ROLLED_BACK, "");
@@ -58,15 +57,6 @@ final class Swap {
 
     private static String old(String name) {
         return name + "__old";
-    }
-
-    private static long lockLive(Connection connection, String projection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT position FROM \"%s\".token WHERE segment = 0 FOR UPDATE".formatted(projection))) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     /** The shadow follows the end of the store, so it may be ahead of the live projection but lacks at most a few events. */

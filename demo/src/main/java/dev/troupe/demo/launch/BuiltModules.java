@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.demo.process.Leash;
+import dev.troupe.operator.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.demo.database.OwnerOnly;
+import dev.troupe.operator.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.troupe.demo.audit.Summary;
 import dev.troupe.demo.audit.SummaryText;
 import dev.troupe.demo.orders.StockNeeds;
+import dev.troupe.operator.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,6 +4,8 @@ import dev.troupe.demo.database.DatabaseFailed;
 import dev.troupe.demo.orders.file.BrokenOrderFileException;
 import dev.troupe.demo.orders.play.OrderPlayFailedException;
 import dev.troupe.demo.process.ServiceFailed;
+import dev.troupe.operator.CommandFailure;
+import dev.troupe.operator.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -34,6 +36,7 @@ final class Failures implements IExecutionExceptionHandler {
     private static ExitCode exitCode(Exception failure) {
         return switch (failure) {
             case LaunchFailure expected -> expected.exitCode();
+            case CommandFailure expected -> expected.exitCode();
             case DatabaseFailed expected -> ExitCode.DATABASE;
             case ServiceFailed expected -> ExitCode.SERVICE;
             case BrokenOrderFileException expected -> ExitCode.INPUT;

@@ -9,6 +9,7 @@ import dev.troupe.demo.orders.play.OrderPlayer;
 import dev.troupe.demo.orders.play.PlayResult;
 import dev.troupe.demo.orders.play.PlaySettings;
 import dev.troupe.events.StockLine;
+import dev.troupe.operator.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,11 +39,11 @@ final class Intake {
     }
 
     void receive(List<StockLine> goods) throws IOException, InterruptedException {
-        new OpeningStock(system.url(Port.INVENTORY)).receive(goods);
+        new OpeningStock(system.url(Port.INVENTORY.label())).receive(goods);
     }
 
     PlayResult play(Input input, InputCounts counts, PlaySettings settings) throws InterruptedException {
-        OrderPlayer player = new OrderPlayer(system.url(Port.ORDER), settings);
+        OrderPlayer player = new OrderPlayer(system.url(Port.ORDER.label()), settings);
         try (Input.Orders orders = input.open();
                 ProgressLine progress = new ProgressLine(console, "placed", counts.orders())) {
             PlayResult result = player.play(orders, now -> progress.at(now.played()));

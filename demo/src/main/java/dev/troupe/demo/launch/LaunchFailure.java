@@ -1,5 +1,7 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.operator.ExitCode;
+
 /** Something a person can put right; its message says what and how. */
 public final class LaunchFailure extends RuntimeException {
 

@@ -2,6 +2,7 @@ package dev.troupe.demo.launch;
 
 import dev.troupe.demo.database.Postmaster;
 import dev.troupe.demo.process.ProcessLedger;
+import dev.troupe.operator.RunningSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Leftovers {
 
     /** Ends the processes of an earlier run on this data directory, and only those. */
     void end(Console console) throws IOException {
-        RunningSystem.forget(data.run());
+        RunningSystem.forget(data.path());
         List<String> processes = new ProcessLedger(data.processes()).endLeftovers(GRACE);
         boolean database = new Postmaster(data.database()).stop();
         if (!processes.isEmpty() || database) {

@@ -40,7 +40,7 @@ final class Play {
         StockNeeds needs = new StockNeeds();
         Intake intake = new Intake(stage.system(), console);
         InputCounts counts = scan(intake, input, needs);
-        options.faults().order(stage.system().url(Port.PROVIDER));
+        options.faults().order(stage.system().url(Port.PROVIDER.label()));
         intake.receive(options.stockPerSku() == 0 ? needs.exactly() : needs.ofEach(options.stockPerSku()));
         DataSource database = stage.database().admin();
         LogFollower follower = new LogFollower(new PostgresEventLog(database), database);
@@ -63,7 +63,7 @@ final class Play {
     }
 
     private Witnesses witnesses() throws IOException, InterruptedException {
-        Ledger ledger = Ledger.of(stage.system().url(Port.PROVIDER));
+        Ledger ledger = Ledger.of(stage.system().url(Port.PROVIDER.label()));
         MailCount mails = stage.mailbox().count();
         return new Witnesses(
                 ledger.authorizedMinor(),

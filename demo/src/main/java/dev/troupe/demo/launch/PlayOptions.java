@@ -5,6 +5,7 @@ import dev.troupe.demo.input.GeneratedInput;
 import dev.troupe.demo.input.Input;
 import dev.troupe.demo.input.ProviderFaults;
 import dev.troupe.demo.orders.play.PlaySettings;
+import dev.troupe.operator.ExitCode;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

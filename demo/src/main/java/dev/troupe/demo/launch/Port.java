@@ -2,6 +2,9 @@ package dev.troupe.demo.launch;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The doors of the system and where they are unless told otherwise. */
 public enum Port {
@@ -45,6 +48,13 @@ public enum Port {
     /** Whether health and metrics are answered on a port of their own, 1000 above. */
     boolean isManaged() {
         return managed;
+    }
+
+    /** The labels of those that take part in the choreography and can be operated. */
+    static Set<String> services() {
+        return Stream.of(ORDER, PAYMENT, INVENTORY, NOTIFICATION)
+                .map(Port::label)
+                .collect(Collectors.toSet());
     }
 
     static Optional<Port> labelled(String label) {

@@ -1,9 +1,11 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.operator.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -62,6 +64,15 @@ public final class Ports {
     /** Where a part listens. */
     public int of(Port port) {
         return chosen.getOrDefault(port, port.standard());
+    }
+
+    /** The addresses of all parts on this machine, by label. */
+    Map<String, URI> urls() {
+        Map<String, URI> urls = new TreeMap<>();
+        for (Port port : Port.values()) {
+            urls.put(port.label(), URI.create(port.scheme() + "://127.0.0.1:" + of(port)));
+        }
+        return urls;
     }
 
     /** Where a part answers for its health. */

@@ -6,6 +6,8 @@ import dev.troupe.demo.mail.MailServer;
 import dev.troupe.demo.mail.Mailbox;
 import dev.troupe.demo.process.ProcessLedger;
 import dev.troupe.demo.process.Processes;
+import dev.troupe.operator.ExitCode;
+import dev.troupe.operator.RunningSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -76,9 +78,13 @@ public final class Stage implements AutoCloseable {
             processes.start(cast.process(service));
         }
         processes.awaitReady(READY_WITHIN, name -> console.say("  %s is ready", name));
-        RunningSystem system = RunningSystem.of(settings.ports(), secrets);
-        system.write(data.run());
-        opened.push(() -> RunningSystem.forget(data.run()));
+        RunningSystem system = new RunningSystem(
+                ProcessHandle.current().pid(),
+                settings.ports().urls(),
+                Port.services(),
+                secrets.passwordFile(ServiceEnvironment.OPERATOR_TOKEN));
+        system.write(data.path());
+        opened.push(() -> RunningSystem.forget(data.path()));
         return new Stage(opened, data, database, mailbox, processes, system);
     }
 

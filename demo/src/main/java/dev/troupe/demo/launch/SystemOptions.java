@@ -1,6 +1,9 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.kit.database.DatabaseSetup;
+import dev.troupe.operator.CacheDirectory;
+import dev.troupe.operator.DataOption;
+import dev.troupe.operator.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.operator.ExitCode;
+import dev.troupe.replay.ReplayCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,13 @@ import picocli.CommandLine.Model.OptionSpec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Event-sourced choreography for Java: four services, no coordinator, every flow visible.",
         commandListHeading = "%nCommands:%n",
-        subcommands = {DemoCommand.class, UpCommand.class, ImportCommand.class, HelpCommand.class, VersionCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ImportCommand.class,
+            ReplayCommand.class,
+            HelpCommand.class,
+            VersionCommand.class
         },
         footer = {
             "",
@@ -37,11 +45,18 @@ public final class TroupeCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         CommandLine troupe = new CommandLine(new TroupeCommand());
-        troupe.getSubcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(command -> command.findOption("--help") == null)
-                .forEach(command -> command.addOption(HELP));
+        explain(troupe);
         return troupe.setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new Failures());
+    }
+
+    /** Each command can explain itself. */
+    private static void explain(CommandLine commands) {
+        for (CommandLine command : commands.getSubcommands().values()) {
+            if (command.getCommandSpec().findOption("--help") == null) {
+                command.getCommandSpec().addOption(HELP);
+            }
+            explain(command);
+        }
     }
 
     @Override

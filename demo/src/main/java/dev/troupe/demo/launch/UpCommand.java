@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.operator.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.operator.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;

@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.operator.RunningSystem;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
@@ -12,12 +13,12 @@ final class Welcome {
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         RunningSystem system = stage.system();
         console.say(String.format(Locale.ROOT, "Ready after %.1f s.", seconds));
-        console.say("  flows and map   %s", system.url(Port.TRACE_VIEWER));
-        console.say("  orders          %s", system.url(Port.ORDER));
-        console.say("  payments        %s", system.url(Port.PAYMENT));
-        console.say("  inventory       %s", system.url(Port.INVENTORY));
-        console.say("  notifications   %s", system.url(Port.NOTIFICATION));
-        console.say("  provider        %s", system.url(Port.PROVIDER));
+        console.say("  flows and map   %s", system.url(Port.TRACE_VIEWER.label()));
+        console.say("  orders          %s", system.url(Port.ORDER.label()));
+        console.say("  payments        %s", system.url(Port.PAYMENT.label()));
+        console.say("  inventory       %s", system.url(Port.INVENTORY.label()));
+        console.say("  notifications   %s", system.url(Port.NOTIFICATION.label()));
+        console.say("  provider        %s", system.url(Port.PROVIDER.label()));
         console.say("  database        %s", stage.database().url());
         console.say("  data and logs   %s", stage.data().path());
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.troupe.demo.database.Postmaster;
 import dev.troupe.demo.process.ChildPrograms;
 import dev.troupe.demo.process.ServiceFailed;
+import dev.troupe.operator.CommandFailure;
+import dev.troupe.operator.RunningSystem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -39,11 +41,11 @@ class StageTest {
         Ports ports = StageProgram.freePorts();
         try (Stage stage = open(ports, false, ChildPrograms.Willing.class)) {
             RunningSystem system = RunningSystem.of(data);
-            assertThat(system.url(Port.PROVIDER)).hasToString("http://127.0.0.1:" + ports.of(Port.PROVIDER));
+            assertThat(system.url(Port.PROVIDER.label())).hasToString("http://127.0.0.1:" + ports.of(Port.PROVIDER));
             assertThat(system.operatorToken()).isReadable();
         }
         assertThatThrownBy(() -> RunningSystem.of(data))
-                .isInstanceOf(LaunchFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("Nothing is running");
         ports.requireFree(java.util.Set.of(Port.PROVIDER, Port.POSTGRES, Port.SMTP));
     }

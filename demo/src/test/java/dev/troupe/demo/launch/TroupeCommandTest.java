@@ -2,6 +2,7 @@ package dev.troupe.demo.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troupe.operator.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,9 +29,10 @@ class TroupeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "import", "version"})
+    @ValueSource(
+            strings = {"demo", "up", "import", "replay", "replay plan", "replay start", "replay compare", "version"})
     void everyCommandExplainsItself(String command) {
-        assertThat(troupe(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(troupe((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
         assertThat(said.toString()).contains("Usage: troupe " + command).contains("-h, --help");
     }
 

@@ -1,4 +1,4 @@
-package dev.troupe.demo.launch;
+package dev.troupe.operator;
 
 /** How a command ended; {@code docs/reference/exit-codes.md} says the same to people. */
 public enum ExitCode {
@@ -15,7 +15,11 @@ public enum ExitCode {
     INPUT(10),
     FLOWS_NOT_ENDED(11),
     INVARIANT_BROKEN(12),
-    NOT_RUNNING(13);
+    NOT_RUNNING(13),
+    REFUSED(14),
+    NOT_ALLOWED(15),
+    DIFFERENT(16),
+    REPLAY_NOT_DONE(17);
 
     private final int code;
 

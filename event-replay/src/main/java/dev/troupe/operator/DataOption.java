@@ -1,11 +1,11 @@
-package dev.troupe.demo.launch;
+package dev.troupe.operator;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names the data directory. */
-final class DataOption {
+public final class DataOption {
 
     @Option(
             names = "--data",
@@ -14,7 +14,8 @@ final class DataOption {
                     "Keep the data in DIR; a second run on the same directory goes on where the first stopped. Default: troupe/demo in your cache directory.")
     private @Nullable Path directory;
 
-    Path path() {
+    /** The data directory meant. */
+    public Path path() {
         return directory == null ? CacheDirectory.path().resolve("demo") : directory;
     }
 }

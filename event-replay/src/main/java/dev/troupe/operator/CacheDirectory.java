@@ -1,14 +1,15 @@
-package dev.troupe.demo.launch;
+package dev.troupe.operator;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder of Troupe among the caches of the user. */
-final class CacheDirectory {
+public final class CacheDirectory {
 
     private CacheDirectory() {}
 
-    static Path path() {
+    /** Where it is, whether it exists or not. */
+    public static Path path() {
         return absolute("XDG_CACHE_HOME")
                 .or(() -> absolute("HOME").map(home -> home.resolve(".cache")))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
