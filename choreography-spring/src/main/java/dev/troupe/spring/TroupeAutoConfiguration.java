@@ -3,6 +3,7 @@ package dev.troupe.spring;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.Troupe;
 import dev.troupe.kit.TroupeSettings;
+import dev.troupe.kit.access.OperatorCalls;
 import dev.troupe.kit.command.AggregateStates;
 import dev.troupe.kit.command.Commands;
 import dev.troupe.kit.database.ServiceDatabase;
@@ -50,6 +51,11 @@ public class TroupeAutoConfiguration {
     @Bean
     Troupe troupe(TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
         return Troupe.create(settings, database, telemetry, choreography);
+    }
+
+    @Bean
+    OperatorCalls operatorCalls(ServiceDatabase database, Choreography choreography) {
+        return new OperatorCalls(database.writer(), choreography.service());
     }
 
     @Bean

@@ -9,11 +9,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service in which everything goes wrong on request. */
-@SpringBootApplication
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(PlantedService.Things.class)
 public class PlantedService {
 
     enum Size {
@@ -50,6 +55,21 @@ public class PlantedService {
         @GetMapping("/things/{id}")
         OrderId one(@PathVariable OrderId id, @RequestParam(defaultValue = "1") @Min(1) @Max(5) int limit) {
             return id;
+        }
+
+        @GetMapping("/operator/things")
+        String look() {
+            return "looked";
+        }
+
+        @PostMapping("/operator/things")
+        String operate(Principal caller) {
+            return caller.getName();
+        }
+
+        @GetMapping("/things/{id}/personal-data")
+        String personal(@PathVariable OrderId id) {
+            return "Ada Abbott";
         }
 
         @GetMapping("/refused")

@@ -39,6 +39,7 @@ class ProblemTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--spring.application.name=planted",
+                        "--troupe.security.mode=development",
                         "--troupe.http.max-body-bytes=2000");
         port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

@@ -75,7 +75,11 @@ public final class TestDatabase {
                 "troupe.db.reader-password",
                 PASSWORD,
                 "troupe.master-key-file",
-                MASTER_KEY.toString());
+                MASTER_KEY.toString(),
+                "troupe.security.mode",
+                "development",
+                "troupe.security.jwk-set-file",
+                TestTokens.jwkSetFile().toString());
     }
 
     private static String role(String service) {

@@ -11,11 +11,15 @@ public final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Keep the data in DIR; a second run on the same directory goes on where the first stopped. Default: troupe/demo in your cache directory.")
+                    "Keep the data in DIR; a second run on the same directory goes on where the first stopped. Default: $TROUPE_DATA, or troupe/demo in your cache directory.")
     private @Nullable Path directory;
 
     /** The data directory meant. */
     public Path path() {
-        return directory == null ? CacheDirectory.path().resolve("demo") : directory;
+        if (directory != null) {
+            return directory;
+        }
+        String variable = System.getenv("TROUPE_DATA");
+        return variable == null || variable.isBlank() ? CacheDirectory.path().resolve("demo") : Path.of(variable);
     }
 }

@@ -16,9 +16,8 @@ import java.util.Set;
  * @param pid the launcher's process
  * @param urls the addresses of its parts by name
  * @param services the parts that have an operator surface
- * @param operatorToken the file with the token operators show
  */
-public record RunningSystem(long pid, Map<String, URI> urls, Set<String> services, Path operatorToken) {
+public record RunningSystem(long pid, Map<String, URI> urls, Set<String> services) {
 
     private static final String FILE = "system.json";
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,8 +49,15 @@ public record RunningSystem(long pid, Map<String, URI> urls, Set<String> service
         Files.deleteIfExists(fileIn(directory));
     }
 
-    /** Reads what the launcher that uses a data directory wrote. */
+    /** The system that {@code $TROUPE_SERVICES} names, or else the one whose launcher uses a data directory. */
     public static RunningSystem of(Path directory) {
+        Map<String, URI> named = ServiceAddresses.fromEnvironment();
+        return named.isEmpty()
+                ? launchedOn(directory)
+                : new RunningSystem(ProcessHandle.current().pid(), named, named.keySet());
+    }
+
+    private static RunningSystem launchedOn(Path directory) {
         Path file = fileIn(directory);
         try {
             if (Files.exists(file)) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one service's operator surface; whatever is not an answer becomes a {@link CommandFailure} that says so to a person. */
@@ -28,13 +29,13 @@ public final class ServiceClient {
     private final HttpClient http;
     private final String name;
     private final URI address;
-    private final @Nullable String token;
+    private final Supplier<@Nullable String> tokens;
 
-    ServiceClient(HttpClient http, String name, URI address, @Nullable String token) {
+    ServiceClient(HttpClient http, String name, URI address, Supplier<@Nullable String> tokens) {
         this.http = http;
         this.name = name;
         this.address = address;
-        this.token = token;
+        this.tokens = tokens;
     }
 
     /** The service's name, such as {@code order}. */
@@ -99,6 +100,7 @@ public final class ServiceClient {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        String token = tokens.get();
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -119,7 +121,7 @@ public final class ServiceClient {
                             mistake.path("detail").asText()));
         }
         if (answer.statusCode() == 401 || answer.statusCode() == 403) {
-            message.append(" Show an operator's token: --token-file FILE or TROUPE_OPERATOR_TOKEN.");
+            message.append(" Show a token with the role: --token-file FILE or TROUPE_TOKEN.");
         }
         return new ServiceRefused(
                 answer.statusCode(),

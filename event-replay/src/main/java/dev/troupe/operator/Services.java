@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The services that can be asked, by name. */
@@ -18,14 +19,14 @@ public final class Services {
      * Services at known addresses.
      *
      * @param addresses by the service's name, such as {@code order}
-     * @param token the operator's token; without it nothing can be changed
+     * @param tokens gives the token of each request; without one little is allowed
      */
-    public Services(Map<String, URI> addresses, @Nullable String token) {
+    public Services(Map<String, URI> addresses, Supplier<@Nullable String> tokens) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(3))
                 .build();
-        addresses.forEach((name, address) -> clients.put(name, new ServiceClient(http, name, address, token)));
+        addresses.forEach((name, address) -> clients.put(name, new ServiceClient(http, name, address, tokens)));
     }
 
     /** All of them, in the order of their names. */

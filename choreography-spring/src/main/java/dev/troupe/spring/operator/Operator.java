@@ -1,5 +1,9 @@
 package dev.troupe.spring.operator;
 
+import static java.util.Objects.requireNonNull;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+
 /** Who changes something. */
 final class Operator {
 
@@ -7,6 +11,7 @@ final class Operator {
 
     /** The name of whoever makes the present request. */
     static String name() {
-        return "operator";
+        return requireNonNull(SecurityContextHolder.getContext().getAuthentication(), "nobody gets here unknown")
+                .getName();
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the goods that the orders need into the warehouse, over the same API as anybody. */
 public final class OpeningStock {
@@ -20,10 +22,21 @@ public final class OpeningStock {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI inventory;
+    private final Supplier<@Nullable String> tokens;
 
     /** Delivers to the warehouse of the given inventory-service. */
     public OpeningStock(URI inventory) {
+        this(inventory, () -> null);
+    }
+
+    /**
+     * Delivers to the warehouse of the given inventory-service, and shows tokens.
+     *
+     * @param tokens gives the token of each request, if there is one
+     */
+    public OpeningStock(URI inventory, Supplier<@Nullable String> tokens) {
         this.inventory = inventory;
+        this.tokens = tokens;
     }
 
     /**
@@ -44,15 +57,17 @@ public final class OpeningStock {
                 .<Map<String, Object>>map(line -> Map.of("sku", line.sku().value(), "quantity", line.quantity()))
                 .toList();
         String id = "opening-" + UUID.nameUUIDFromBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(inventory.resolve("/warehouses/main/deliveries"))
-                        .timeout(Duration.ofSeconds(60))
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", id)
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                JSON.writeValueAsString(Map.of("deliveryId", id, "lines", entries))))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(inventory.resolve("/warehouses/main/deliveries"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", id)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JSON.writeValueAsString(Map.of("deliveryId", id, "lines", entries))));
+        String token = tokens.get();
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("inventory-service did not take the opening stock: HTTP " + answer.statusCode() + " "
                     + answer.body());

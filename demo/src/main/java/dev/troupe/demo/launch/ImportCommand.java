@@ -50,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PlaySettings settings = check();
         Console console = new Console(System.err, System.out);
-        Intake intake = new Intake(RunningSystem.of(data.path()), console);
+        Intake intake = new Intake(RunningSystem.of(data.path()), data.path(), console);
         FileInput input = new FileInput(file, limit);
         StockNeeds needs = new StockNeeds();
         InputCounts counts = intake.scanFile(file, input, needs, DataDirectory.quarantine(data.path()));

@@ -9,19 +9,25 @@ import dev.troupe.demo.orders.play.OrderPlayer;
 import dev.troupe.demo.orders.play.PlayResult;
 import dev.troupe.demo.orders.play.PlaySettings;
 import dev.troupe.events.StockLine;
+import dev.troupe.kit.access.Role;
+import dev.troupe.operator.OwnTokens;
 import dev.troupe.operator.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds a running system: reads an input, brings the goods it needs, and places its orders. */
 final class Intake {
 
     private final RunningSystem system;
+    private final Supplier<@Nullable String> tokens;
     private final Console console;
 
-    Intake(RunningSystem system, Console console) {
+    Intake(RunningSystem system, Path dataDirectory, Console console) {
         this.system = system;
+        this.tokens = OwnTokens.orGiven(dataDirectory, Role.TRADE);
         this.console = console;
     }
 
@@ -39,11 +45,11 @@ final class Intake {
     }
 
     void receive(List<StockLine> goods) throws IOException, InterruptedException {
-        new OpeningStock(system.url(Port.INVENTORY.label())).receive(goods);
+        new OpeningStock(system.url(Port.INVENTORY.label()), tokens).receive(goods);
     }
 
     PlayResult play(Input input, InputCounts counts, PlaySettings settings) throws InterruptedException {
-        OrderPlayer player = new OrderPlayer(system.url(Port.ORDER.label()), settings);
+        OrderPlayer player = new OrderPlayer(system.url(Port.ORDER.label()), settings, tokens);
         try (Input.Orders orders = input.open();
                 ProgressLine progress = new ProgressLine(console, "placed", counts.orders())) {
             PlayResult result = player.play(orders, now -> progress.at(now.played()));

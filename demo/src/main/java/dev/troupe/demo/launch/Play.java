@@ -38,7 +38,7 @@ final class Play {
         MadeUpSoFar soFar = new MadeUpSoFar(stage.data().madeUpOrders(), options.seed());
         Input input = options.input(soFar.next());
         StockNeeds needs = new StockNeeds();
-        Intake intake = new Intake(stage.system(), console);
+        Intake intake = new Intake(stage.system(), stage.data().path(), console);
         InputCounts counts = scan(intake, input, needs);
         options.faults().order(stage.system().url(Port.PROVIDER.label()));
         intake.receive(options.stockPerSku() == 0 ? needs.exactly() : needs.ofEach(options.stockPerSku()));

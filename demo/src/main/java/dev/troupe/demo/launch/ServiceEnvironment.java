@@ -1,13 +1,12 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.kit.access.TokenIssuer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What each process is told through environment variables; one that is set already wins, so all can be overridden. */
 final class ServiceEnvironment {
-
-    static final String OPERATOR_TOKEN = "operator-token";
 
     private final Ports ports;
     private final Secrets secrets;
@@ -23,6 +22,7 @@ final class ServiceEnvironment {
 
     Map<String, String> of(Service service) throws IOException {
         Map<String, String> variables = new HashMap<>(common());
+        variables.putAll(access());
         if (service.role().isPresent()) {
             String role = service.role().get();
             variables.put("TROUPE_DB_URL", databaseUrl);
@@ -42,6 +42,17 @@ final class ServiceEnvironment {
         return variables;
     }
 
+    /** Open to whoever is on this machine, but for what operators do: for that there are tokens. */
+    private Map<String, String> access() throws IOException {
+        return Map.of(
+                "TROUPE_SECURITY_MODE",
+                "development",
+                "TROUPE_SECURITY_ISSUER",
+                TokenIssuer.NAME,
+                "TROUPE_SECURITY_JWK_SET_FILE",
+                secrets.tokenPublicKeys().toString());
+    }
+
     private Map<String, String> common() throws IOException {
         return Map.of(
                 "TROUPE_PAYMENT_PROVIDER_URL",
@@ -58,8 +69,6 @@ final class ServiceEnvironment {
                 "http://127.0.0.1:" + ports.of(Port.OTLP),
                 "TROUPE_OTLP_PORT",
                 Integer.toString(ports.of(Port.OTLP)),
-                "TROUPE_OPERATOR_TOKEN",
-                secrets.password(OPERATOR_TOKEN),
                 // Few threads of a small service allocate natively at once; more arenas only cost memory.
                 "MALLOC_ARENA_MAX",
                 "2");

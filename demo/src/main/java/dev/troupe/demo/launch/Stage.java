@@ -79,10 +79,7 @@ public final class Stage implements AutoCloseable {
         }
         processes.awaitReady(READY_WITHIN, name -> console.say("  %s is ready", name));
         RunningSystem system = new RunningSystem(
-                ProcessHandle.current().pid(),
-                settings.ports().urls(),
-                Port.services(),
-                secrets.passwordFile(ServiceEnvironment.OPERATOR_TOKEN));
+                ProcessHandle.current().pid(), settings.ports().urls(), Port.services());
         system.write(data.path());
         opened.push(() -> RunningSystem.forget(data.path()));
         return new Stage(opened, data, database, mailbox, processes, system);

@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.operator.ExitCode;
+import dev.troupe.operator.TokenCommand;
 import dev.troupe.replay.ReplayCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
             UpCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
+            TokenCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },

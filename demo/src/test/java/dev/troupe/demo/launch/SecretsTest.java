@@ -2,6 +2,8 @@ package dev.troupe.demo.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.troupe.operator.OwnTokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,16 @@ class SecretsTest {
     void theMasterKeyHasThirtyTwoBytes() throws IOException {
         Path key = new Secrets(folder).masterKey();
         assertThat(Base64.getDecoder().decode(Files.readString(key).strip())).hasSize(32);
+    }
+
+    @Test
+    void servicesAreGivenThePublicHalfOfTheKeyAlone() throws Exception {
+        Path publicKeys = new Secrets(folder).tokenPublicKeys();
+        assertThat(JWKSet.load(publicKeys.toFile()).getKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.isPrivate()).isFalse());
+        assertThat(new Secrets(folder).tokenPublicKeys()).hasSameTextualContentAs(publicKeys);
+        assertThat(permissions(OwnTokens.keyIn(folder))).isEqualTo("rw-------");
     }
 
     @Test

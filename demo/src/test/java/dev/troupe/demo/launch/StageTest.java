@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.troupe.demo.database.Postmaster;
 import dev.troupe.demo.process.ChildPrograms;
 import dev.troupe.demo.process.ServiceFailed;
+import dev.troupe.kit.access.Role;
 import dev.troupe.operator.CommandFailure;
+import dev.troupe.operator.OwnTokens;
 import dev.troupe.operator.RunningSystem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -42,7 +44,7 @@ class StageTest {
         try (Stage stage = open(ports, false, ChildPrograms.Willing.class)) {
             RunningSystem system = RunningSystem.of(data);
             assertThat(system.url(Port.PROVIDER.label())).hasToString("http://127.0.0.1:" + ports.of(Port.PROVIDER));
-            assertThat(system.operatorToken()).isReadable();
+            assertThat(OwnTokens.of(data).issue(Role.OPERATE)).matches("[^.]+\\.[^.]+\\.[^.]+");
         }
         assertThatThrownBy(() -> RunningSystem.of(data))
                 .isInstanceOf(CommandFailure.class)

@@ -30,7 +30,17 @@ class TroupeCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "import", "replay", "replay plan", "replay start", "replay compare", "version"})
+            strings = {
+                "demo",
+                "up",
+                "import",
+                "token",
+                "replay",
+                "replay plan",
+                "replay start",
+                "replay compare",
+                "version"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(troupe((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
         assertThat(said.toString()).contains("Usage: troupe " + command).contains("-h, --help");
@@ -47,12 +57,22 @@ class TroupeCommandTest {
                 "up --port order",
                 "up --without nobody",
                 "import",
+                "token",
+                "token --role root",
+                "token --role read --minutes 0",
+                "token --role read --minutes 721",
                 "dance"
             })
     void whatMakesNoSenseIsRefusedBeforeAnythingIsStarted(String line) throws IOException {
         assertThat(troupe(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(said.toString()).isNotBlank().doesNotContain("\tat ");
         assertThatNothingWasStarted();
+    }
+
+    @Test
+    void aTokenIsForSomethingThatHasRun() {
+        assertThat(troupe("token", "--role", "operate", "--data", data())).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(said.toString()).contains("./troupe up");
     }
 
     @Test

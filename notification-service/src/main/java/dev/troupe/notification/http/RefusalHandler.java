@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Answers what the service refuses. */
 @Singleton
-final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
+public final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Problem>> {
 
     @Override
     @SuppressWarnings("rawtypes") // as the interface has it

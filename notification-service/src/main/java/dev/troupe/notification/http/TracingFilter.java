@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives each request a span, in the trace of the caller if it names one, and lets log lines say which trace they belong to. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class TracingFilter implements Ordered {
+public final class TracingFilter implements Ordered {
 
     private static final String SPAN = TracingFilter.class.getName();
     private static final int SERVER_ERRORS = 500;
@@ -58,7 +58,7 @@ final class TracingFilter implements Ordered {
     }
 
     /** The id of the request's trace; none for what never got as far as this filter. */
-    static @Nullable String traceIdOf(HttpRequest<?> request) {
+    public static @Nullable String traceIdOf(HttpRequest<?> request) {
         return request.getAttribute(SPAN, Span.class)
                 .map(span -> span.getSpanContext().getTraceId())
                 .orElse(null);

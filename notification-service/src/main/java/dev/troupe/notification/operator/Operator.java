@@ -1,5 +1,8 @@
 package dev.troupe.notification.operator;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+
 /** Who changes something. */
 final class Operator {
 
@@ -7,6 +10,9 @@ final class Operator {
 
     /** The name of whoever makes the present request. */
     static String name() {
-        return "operator";
+        return ServerRequestContext.currentRequest()
+                .flatMap(HttpRequest::getUserPrincipal)
+                .orElseThrow(() -> new IllegalStateException("nobody gets here unknown"))
+                .getName();
     }
 }

@@ -10,14 +10,17 @@ import dev.troupe.events.CustomerTier;
 import dev.troupe.events.NotificationEvent.NotificationRequested;
 import dev.troupe.events.NotificationKind;
 import dev.troupe.events.OrderId;
+import dev.troupe.kit.access.Role;
 import dev.troupe.notification.NotificationFixture;
 import dev.troupe.notification.domain.NotificationId;
+import dev.troupe.test.TestTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -215,6 +218,31 @@ class NotificationApiTest implements TestPropertyProvider {
     }
 
     @Test
+    void whoShowsATokenThatIsNotValidIsToldSo() {
+        HttpResponse<String> answer = http.get("/notifications", "Authorization", "Bearer nonsense");
+        Http.problem(answer, 401, "authentication-required");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(http.get("/notifications", "Authorization", TestTokens.bearer("ada"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void operatingNeedsTheRoleEvenInDevelopmentAndIsRecorded() {
+        HttpRequest.Builder operate = http.to("/operator/nothing").POST(BodyPublishers.noBody());
+        Http.problem(Http.send(operate), 401, "authentication-required");
+        Http.problem(
+                Http.send(operate.copy().header("Authorization", TestTokens.bearer("grace", Role.READ))),
+                403,
+                "role-missing");
+        Http.problem(
+                Http.send(operate.copy().header("Authorization", TestTokens.bearer("grace", Role.OPERATE))),
+                404,
+                "not-found");
+        await().untilAsserted(() -> assertThat(surroundings.operatorCalls()).containsExactly("grace 403", "grace 404"));
+    }
+
+    @Test
     void theApiIsDescribed() {
         HttpResponse<String> answer = http.get("/swagger/notification-service.yml");
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -235,6 +263,7 @@ class NotificationApiTest implements TestPropertyProvider {
                 .isEqualTo("closed");
         assertThat(http.get("/health/readiness").statusCode()).isEqualTo(404);
         assertThat(management.get("/notifications").statusCode()).isEqualTo(404);
+        assertThat(Http.json(management.get("/info")).path("security").asText()).isEqualTo("development");
     }
 
     @ParameterizedTest

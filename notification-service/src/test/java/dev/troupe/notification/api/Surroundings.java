@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the service needs around it: a database, a mail server, and free ports. */
@@ -29,6 +35,22 @@ final class Surroundings implements AutoCloseable {
         properties.put("troupe.smtp.port", Integer.toString(mails.getSmtp().getPort()));
         properties.put("troupe.mail.first-retry", "100ms");
         return properties;
+    }
+
+    /** Who operated, and with what status it ended. */
+    List<String> operatorCalls() {
+        try (Connection connection = database.admin().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT caller, status FROM notification.operator_call WHERE ended_at IS NOT NULL ORDER BY id")) {
+            List<String> calls = new ArrayList<>();
+            while (rows.next()) {
+                calls.add(rows.getString(1) + " " + rows.getInt(2));
+            }
+            return calls;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

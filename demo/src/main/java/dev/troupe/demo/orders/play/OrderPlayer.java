@@ -8,6 +8,8 @@ import java.util.Iterator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Plays orders against order-service: many at once, never more than it can take, and none twice. */
 public final class OrderPlayer {
@@ -16,11 +18,23 @@ public final class OrderPlayer {
 
     private final URI orderService;
     private final PlaySettings settings;
+    private final Supplier<@Nullable String> tokens;
 
     /** @param orderService where order-service answers, without a path */
     public OrderPlayer(URI orderService, PlaySettings settings) {
+        this(orderService, settings, () -> null);
+    }
+
+    /**
+     * Makes a player who shows tokens.
+     *
+     * @param orderService where order-service answers, without a path
+     * @param tokens gives the token of each request, if there is one
+     */
+    public OrderPlayer(URI orderService, PlaySettings settings, Supplier<@Nullable String> tokens) {
         this.orderService = orderService;
         this.settings = settings;
+        this.tokens = tokens;
     }
 
     /**
@@ -34,7 +48,7 @@ public final class OrderPlayer {
         try (HttpClient http = httpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             OrderServiceClient client =
-                    new OrderServiceClient(orderService, new PatientHttp(http, settings.patience()));
+                    new OrderServiceClient(orderService, new PatientHttp(http, settings.patience()), tokens);
             Performance performance = new Performance(client, settings, new PlayTally(progress));
             try {
                 performance.play(orders, threads);

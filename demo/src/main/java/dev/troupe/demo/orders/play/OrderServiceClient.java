@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to order-service over HTTP, as any shop would. */
 final class OrderServiceClient {
@@ -29,11 +31,18 @@ final class OrderServiceClient {
 
     private final URI orders;
     private final PatientHttp http;
+    private final Supplier<@Nullable String> tokens;
 
-    /** @param base where order-service answers, without a path */
-    OrderServiceClient(URI base, PatientHttp http) {
+    /**
+     * Makes a client.
+     *
+     * @param base where order-service answers, without a path
+     * @param tokens gives the token of each request, if there is one
+     */
+    OrderServiceClient(URI base, PatientHttp http, Supplier<@Nullable String> tokens) {
         this.orders = base.resolve("/orders");
         this.http = http;
+        this.tokens = tokens;
     }
 
     /** What order-service makes of a request. */
@@ -80,10 +89,12 @@ final class OrderServiceClient {
         return http.send(request.build(), OrderServiceClient::stillRunning);
     }
 
-    private static HttpRequest.Builder post(URI uri) {
-        return HttpRequest.newBuilder(uri)
+    private HttpRequest.Builder post(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(ANSWER_WITHIN)
                 .header("Accept", "application/json, application/problem+json");
+        String token = tokens.get();
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static Outcome outcome(HttpResponse<String> answer) {

@@ -1,0 +1,5 @@
+/** Lets nobody do what their token does not allow, and records what operators do. */
+@NullMarked
+package dev.troupe.spring.access;
+
+import org.jspecify.annotations.NullMarked;

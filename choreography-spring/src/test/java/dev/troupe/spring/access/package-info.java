@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.spring.access;
+
+import org.jspecify.annotations.NullMarked;
