@@ -1,5 +1,7 @@
 package dev.troupe.kit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -67,15 +69,28 @@ public record TroupeSettings(
                         property,
                         "troupe.instance",
                         UUID.randomUUID().toString().substring(0, 8)),
-                new Login(url, required(property, "troupe.db.user"), required(property, "troupe.db.password")),
+                new Login(url, required(property, "troupe.db.user"), password(property, "troupe.db.password")),
                 new Login(
                         url,
                         required(property, "troupe.db.reader-user"),
-                        required(property, "troupe.db.reader-password")),
+                        password(property, "troupe.db.reader-password")),
                 keyFile == null || keyFile.isBlank() ? null : Path.of(keyFile),
                 EventStoreKind.parse(optional(property, "troupe.event-store", "postgres")),
                 property.apply("troupe.otlp-endpoint"),
                 Double.parseDouble(optional(property, "troupe.sampling-ratio", "1.0")));
+    }
+
+    /** From a file if one is named: what is in the environment can be seen by too many. */
+    private static String password(UnaryOperator<@Nullable String> property, String name) {
+        String file = property.apply(name + "-file");
+        if (file == null || file.isBlank()) {
+            return required(property, name);
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s-file: %s cannot be read (%s)".formatted(name, file, e), e);
+        }
     }
 
     private static String required(UnaryOperator<@Nullable String> property, String name) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param readiness the path that answers 200 once it can do its work, on its management port if it has one
  * @param login as whom it logs in at the database
  */
-record Service(String module, String mainClass, Port port, String readiness, Login login) {
+public record Service(String module, String mainClass, Port port, String readiness, Login login) {
 
     /** The role that reads everything and appends nothing. */
     static final String READER = "troupe_reader";
@@ -21,7 +21,7 @@ record Service(String module, String mainClass, Port port, String readiness, Log
     private static final String PLAIN = "/health/readiness";
 
     /** All of them; a new one is one more line. */
-    static final List<Service> ALL = List.of(
+    public static final List<Service> ALL = List.of(
             new Service(
                     "payment-provider-simulator",
                     "dev.troupe.provider.PaymentProviderSimulator",
@@ -41,7 +41,7 @@ record Service(String module, String mainClass, Port port, String readiness, Log
             new Service("trace-viewer", "dev.troupe.viewer.TraceViewer", Port.TRACE_VIEWER, SPRING, Login.OWN));
 
     /** The ways to log in. */
-    enum Login {
+    public enum Login {
         /** Not at all. */
         NONE,
         /** With a role of its own, named after it. */
@@ -51,7 +51,7 @@ record Service(String module, String mainClass, Port port, String readiness, Log
     }
 
     /** The role it logs in as at the database, if it does. */
-    Optional<String> role() {
+    public Optional<String> role() {
         return switch (login) {
             case NONE -> Optional.empty();
             case OWN -> Optional.of(module.replace('-', '_'));

@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.demo.container.ContainerCommand;
 import dev.troupe.operator.ExitCode;
 import dev.troupe.operator.TokenCommand;
 import dev.troupe.replay.ReplayCommand;
@@ -21,12 +22,14 @@ import picocli.CommandLine.Model.OptionSpec;
             ImportCommand.class,
             ReplayCommand.class,
             TokenCommand.class,
+            ContainerCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },
         footer = {
             "",
-            "Also: troupe test (runs all tests), troupe build (builds without running).",
+            "Also: troupe test (runs all tests), troupe build (builds without running),",
+            "troupe compose-check (runs docker-compose.yml end to end).",
             "Environment: JAVA_HOME names the JDK; TROUPE_JAVA_OPTIONS adds options to the JVM of every service.",
             "Exit codes: docs/reference/exit-codes.md"
         })

@@ -1,6 +1,8 @@
 package dev.troupe.demo.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,11 +86,18 @@ public final class Mailbox {
 
     private static String text(MimeMessage message) throws MessagingException {
         try {
-            String text = String.valueOf(message.getContent());
+            String text = plainText(message);
             return text.substring(0, Math.min(TEXT_KEPT, text.length()));
         } catch (IOException e) {
             throw new MessagingException("unreadable content", e);
         }
+    }
+
+    /** The first part for people to read, if there are several. */
+    private static String plainText(Part part) throws MessagingException, IOException {
+        return part.getContent() instanceof Multipart several
+                ? plainText(several.getBodyPart(0))
+                : String.valueOf(part.getContent());
     }
 
     private static String oneLine(@Nullable String text) {

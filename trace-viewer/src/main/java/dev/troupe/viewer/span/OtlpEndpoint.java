@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -19,13 +18,15 @@ public class OtlpEndpoint implements SmartLifecycle {
 
     private static final int MOST_BYTES = 4 << 20;
 
-    private final int port;
+    private final InetSocketAddress address;
     private final SpanStore spans;
     private volatile boolean running;
     private HttpServer server;
 
-    OtlpEndpoint(@Value("${troupe.otlp-port}") int port, SpanStore spans) throws IOException {
-        this.port = port;
+    OtlpEndpoint(
+            @Value("${troupe.otlp-address}") String address, @Value("${troupe.otlp-port}") int port, SpanStore spans)
+            throws IOException {
+        this.address = new InetSocketAddress(address, port);
         this.spans = spans;
         this.server = HttpServer.create();
     }
@@ -33,9 +34,9 @@ public class OtlpEndpoint implements SmartLifecycle {
     @Override
     public void start() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("Spans cannot be taken on port " + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Spans cannot be taken on " + address + ": " + e.getMessage(), e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/traces", this::take);
