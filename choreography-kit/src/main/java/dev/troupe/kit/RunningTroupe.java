@@ -42,6 +42,7 @@ final class RunningTroupe implements Troupe {
     private final PostgresEventStore eventStore;
     private final Configuration axon;
     private final LocalCommands commands;
+    private final IdempotentRequests idempotentRequests;
     private final JobRunner jobs;
     private final List<BatchProcessor> processors = new ArrayList<>();
     private final StatusReporter status;
@@ -67,6 +68,7 @@ final class RunningTroupe implements Troupe {
         EventSource source = new PostgresEventSource(eventStore);
         this.axon = AxonWiring.configure(choreography, settings, database.transactions(), serializer, eventStore);
         this.commands = new LocalCommands(axon.commandBus(), database.transactions(), telemetry);
+        this.idempotentRequests = new JdbcIdempotentRequests(database.transactions(), schema);
         JobQueue queue = new JobQueue(database.transactions(), schema, choreography.jobs(), choreography.deadlines());
         this.jobs = new JobRunner(
                 database.writer(),
@@ -145,7 +147,7 @@ final class RunningTroupe implements Troupe {
 
     @Override
     public IdempotentRequests idempotentRequests() {
-        return new JdbcIdempotentRequests(database.transactions(), choreography.service());
+        return idempotentRequests;
     }
 
     @Override

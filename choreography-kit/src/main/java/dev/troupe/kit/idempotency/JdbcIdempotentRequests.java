@@ -6,20 +6,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps answers in the service's own schema. */
+/**
+ * Keeps answers in the service's own schema. An answer is handed to the event store, which inserts it together with the events of its
+ * request, so the key of the table decides between two who are sent the same request at the same time: the later one's events are refused
+ * with its answer, and it gives the answer of the first.
+ */
 public final class JdbcIdempotentRequests implements IdempotentRequests {
 
     private static final int ATTEMPTS = 12;
 
     private final JdbcTransactions transactions;
-    private final String table;
+    private final String find;
+    private final String keep;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes the kept answers of a service.
@@ -28,14 +37,34 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
      */
     public JdbcIdempotentRequests(JdbcTransactions transactions, String schema) {
         this.transactions = transactions;
-        this.table = '"' + schema + "\".idempotency_key";
+        this.find = "SELECT fingerprint, status, location, flow_id, body FROM \"%s\".idempotency_key WHERE key = ?"
+                .formatted(schema);
+        this.keep = """
+                INSERT INTO "%s".idempotency_key (key, fingerprint, status, location, flow_id, body)
+                SELECT key, fingerprint, status::integer, location, flow_id, body
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                  AS answer (key, fingerprint, status, location, flow_id, body)""".formatted(schema);
     }
 
     @Override
     public Answer once(String key, String fingerprint, Supplier<Answer> request) {
+        if (!running.add(key)) {
+            throw new Refusal(
+                    "request-in-progress",
+                    409,
+                    "A request with this Idempotency-Key is being handled at this moment; send it again shortly.");
+        }
+        try {
+            return untilWon(() -> attempt(key, fingerprint, request));
+        } finally {
+            running.remove(key);
+        }
+    }
+
+    private Answer untilWon(Callable<Answer> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inUnitOfWork(() -> attempt(key, fingerprint, request));
+                return inUnitOfWork(work);
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -64,36 +93,18 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
     }
 
     private Answer attempt(String key, String fingerprint, Supplier<Answer> request) throws SQLException {
-        try (Connection connection = transactions.getConnection()) {
-            if (!lock(connection, key)) {
-                throw new Refusal(
-                        "request-in-progress",
-                        409,
-                        "A request with this Idempotency-Key is being handled at this moment; send it again shortly.");
-            }
-            Answer kept = find(connection, key, fingerprint);
-            if (kept != null) {
-                return kept;
-            }
-            Answer answer = request.get();
-            keep(connection, key, fingerprint, answer);
-            return answer;
+        Answer kept = find(key, fingerprint);
+        if (kept != null) {
+            return kept;
         }
+        Answer answer = request.get();
+        transactions.insertAtCommit(keep, List.<@Nullable String[]>of(row(key, fingerprint, answer)));
+        return answer;
     }
 
-    private boolean lock(Connection connection, String key) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 1))")) {
-            select.setString(1, table + key);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private @Nullable Answer find(Connection connection, String key, String fingerprint) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT fingerprint, status, location, flow_id, body FROM " + table + " WHERE key = ?")) {
+    private @Nullable Answer find(String key, String fingerprint) throws SQLException {
+        try (Connection connection = transactions.getReadConnection();
+                PreparedStatement select = connection.prepareStatement(find)) {
             select.setString(1, key);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -110,16 +121,9 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
         }
     }
 
-    private void keep(Connection connection, String key, String fingerprint, Answer answer) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
-                + " (key, fingerprint, status, location, flow_id, body) VALUES (?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, key);
-            insert.setString(2, fingerprint);
-            insert.setInt(3, answer.status());
-            insert.setString(4, answer.location());
-            insert.setString(5, answer.flowId());
-            insert.setString(6, answer.body());
-            insert.executeUpdate();
-        }
+    private static @Nullable String[] row(String key, String fingerprint, Answer answer) {
+        return new String[] {
+            key, fingerprint, Integer.toString(answer.status()), answer.location(), answer.flowId(), answer.body()
+        };
     }
 }

@@ -3,9 +3,6 @@ package dev.troupe.kit.job;
 import dev.troupe.eventstore.postgres.JdbcTransactions;
 import dev.troupe.kit.serialization.FactMapper;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -68,28 +65,12 @@ public final class JobQueue {
         return job == null ? 0 : job.priority(data);
     }
 
-    /** Adds the entries in this thread's transaction. */
-    public void add(List<Entry> entries) throws SQLException {
+    /** Adds the entries when this thread's transaction commits. */
+    public void add(List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        try (Connection connection = transactions.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            setArray(statement, 1, entries.stream().map(Entry::task).toArray());
-            setArray(statement, 2, entries.stream().map(Entry::key).toArray());
-            setArray(statement, 3, entries.stream().map(Entry::data).toArray());
-            setArray(
-                    statement,
-                    4,
-                    entries.stream().map(entry -> entry.due().toString()).toArray());
-            setArray(
-                    statement,
-                    5,
-                    entries.stream()
-                            .map(entry -> Integer.toString(entry.priority()))
-                            .toArray());
-            statement.executeUpdate();
-        }
+        transactions.insertAtCommit(insert, entries.stream().map(Entry::row).toList());
         transactions.afterCommit(() -> wake.run());
     }
 
@@ -107,10 +88,6 @@ public final class JobQueue {
         return new String(EnvelopeSerializer.INSTANCE.serialize(envelope), StandardCharsets.UTF_8);
     }
 
-    private static void setArray(PreparedStatement statement, int index, Object[] values) throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf("text", values));
-    }
-
     /**
      * A job or deadline to add.
      *
@@ -120,5 +97,10 @@ public final class JobQueue {
      * @param priority the higher goes first
      * @param data what is stored of it, as JSON
      */
-    public record Entry(String task, String key, Instant due, int priority, String data) {}
+    public record Entry(String task, String key, Instant due, int priority, String data) {
+
+        private @Nullable String[] row() {
+            return new String[] {task, key, data, due.toString(), Integer.toString(priority)};
+        }
+    }
 }

@@ -42,6 +42,12 @@ final class EventConflicts {
     }
 
     private static AxonException duplicate(SQLException failure, ServerErrorMessage error, List<NewEvent> events) {
+        if (!"event".equals(error.getTable())) {
+            return new ConcurrencyException(
+                    "A row that was to be committed with the events is there already (" + error.getConstraint()
+                            + "), so nothing was stored: another transaction was faster.",
+                    failure);
+        }
         if ("event_pkey".equals(error.getConstraint())) {
             return new EventStoreException(
                     "A position was drawn twice: the sequence of events.event is behind its table. Restart to be told what to do.",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -72,15 +73,10 @@ public final class EventReader {
                 }));
     }
 
-    /** All events with positions greater than {@code after} and at most {@code upTo}, read in pages as they are asked for. */
+    /** All events with positions greater than {@code after} and at most {@code upTo}, read in pages, one page ahead. */
     public Stream<StoredEvent> stream(long after, long upTo) {
-        return Stream.iterate(
-                        read(after, upTo, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> page.size() < PAGE
-                                ? List.of()
-                                : read(page.getLast().position(), upTo, PAGE))
-                .flatMap(List::stream);
+        Iterable<List<StoredEvent>> pages = () -> new PagesAhead(this, after, upTo, PAGE);
+        return StreamSupport.stream(pages.spliterator(), false).flatMap(List::stream);
     }
 
     /** The committed events of a flow, in order; those of the last moments may not be settled yet. */

@@ -8,8 +8,11 @@ public interface EventStoreMetrics {
     /** Tells nobody. */
     EventStoreMetrics NONE = new EventStoreMetrics() {};
 
-    /** A number of events was inserted by one statement; their transaction is still open. */
+    /** So many events were inserted and committed by one statement. */
     default void appended(int events) {}
+
+    /** So many transactions that appended were committed together, in one round trip. */
+    default void committedTogether(int transactions) {}
 
     /** Everything up to this position has been read in order. */
     default void settled(long position) {}

@@ -1,6 +1,5 @@
 package dev.troupe.eventstore.postgres;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The INSERT of many events: an array for every column, so that it is the same statement for any number. */
-final class InsertOfArrays {
+record InsertOfArrays(List<PlacedEvent> events) implements SqlPart {
 
     private static final String SQL = """
             INSERT INTO events.event
@@ -25,41 +24,53 @@ final class InsertOfArrays {
                                      metadata, payload, nth)
             ORDER BY e.nth""";
 
-    private final Connection connection;
-    private final PreparedStatement statement;
-    private final List<NewEvent> events;
+    private static final int PARAMETERS = 10;
 
-    private InsertOfArrays(Connection connection, PreparedStatement statement, List<NewEvent> events) {
-        this.connection = connection;
-        this.statement = statement;
-        this.events = events;
+    @Override
+    public String sql() {
+        return SQL;
     }
 
-    static void execute(Connection connection, List<NewEvent> events, Boolean[] follows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setArray(3, connection.createArrayOf("bool", follows));
-            new InsertOfArrays(connection, statement, events).setColumns();
-            statement.executeUpdate();
+    @Override
+    public int bind(PreparedStatement statement, int before) throws SQLException {
+        Columns columns = new Columns(statement, before);
+        columns.set(1, "text", new String[events.size()], placed -> placed.event().stream());
+        columns.set(2, "int8", new Long[events.size()], placed -> placed.event().streamPosition());
+        columns.set(3, "bool", new Boolean[events.size()], PlacedEvent::follows);
+        columns.set(
+                4, "text", new String[events.size()], placed -> placed.event().aggregateType());
+        columns.set(
+                5, "uuid", new Object[events.size()], placed -> placed.event().eventId());
+        columns.set(
+                6, "text", new String[events.size()], placed -> placed.event().type());
+        columns.set(
+                7, "text", new String[events.size()], placed -> placed.event().revision());
+        columns.set(8, "text", new String[events.size()], placed -> placed.event()
+                .occurredAt()
+                .toString());
+        columns.set(
+                9, "text", new String[events.size()], placed -> placed.event().metadata());
+        columns.set(
+                10, "text", new String[events.size()], placed -> placed.event().payload());
+        return PARAMETERS;
+    }
+
+    private final class Columns {
+
+        private final PreparedStatement statement;
+        private final int before;
+
+        Columns(PreparedStatement statement, int before) {
+            this.statement = statement;
+            this.before = before;
         }
-    }
 
-    private void setColumns() throws SQLException {
-        set(1, "text", new String[events.size()], NewEvent::stream);
-        set(2, "int8", new Long[events.size()], NewEvent::streamPosition);
-        set(4, "text", new String[events.size()], NewEvent::aggregateType);
-        set(5, "uuid", new Object[events.size()], NewEvent::eventId);
-        set(6, "text", new String[events.size()], NewEvent::type);
-        set(7, "text", new String[events.size()], NewEvent::revision);
-        set(8, "text", new String[events.size()], event -> event.occurredAt().toString());
-        set(9, "text", new String[events.size()], NewEvent::metadata);
-        set(10, "text", new String[events.size()], NewEvent::payload);
-    }
-
-    private <T> void set(int index, String type, @Nullable T[] values, Function<NewEvent, @Nullable T> value)
-            throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(events.get(i));
+        <T> void set(int index, String type, @Nullable T[] values, Function<PlacedEvent, @Nullable T> value)
+                throws SQLException {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.apply(events.get(i));
+            }
+            statement.setArray(before + index, statement.getConnection().createArrayOf(type, values));
         }
-        statement.setArray(index, connection.createArrayOf(type, values));
     }
 }

@@ -1,6 +1,5 @@
 package dev.troupe.eventstore.postgres;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -10,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** The INSERT of a few events: a parameter for every value. */
-final class InsertOfValues {
+record InsertOfValues(List<PlacedEvent> events) implements SqlPart {
 
     private static final String HEAD =
             "INSERT INTO events.event (stream, stream_position, aggregate_type, event_id, type, revision,"
@@ -18,19 +17,22 @@ final class InsertOfValues {
     private static final String ROW =
             "(?, CASE WHEN ? THEN (SELECT p.stream_position + 1 FROM events.event p WHERE p.stream = ? AND"
                     + " p.stream_position = ?) ELSE ? END, ?, ?, ?, ?, ?, ?::json, ?::json)";
+    private static final int PARAMETERS = 12;
     private static final ConcurrentMap<Integer, String> STATEMENTS = new ConcurrentHashMap<>();
 
-    private InsertOfValues() {}
+    @Override
+    public String sql() {
+        return STATEMENTS.computeIfAbsent(events.size(), n -> HEAD + String.join(", ", Collections.nCopies(n, ROW)));
+    }
 
-    static void execute(Connection connection, List<NewEvent> events, Boolean[] follows) throws SQLException {
-        String sql =
-                STATEMENTS.computeIfAbsent(events.size(), n -> HEAD + String.join(", ", Collections.nCopies(n, ROW)));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < follows.length; i++) {
-                set(statement, i * 12, events.get(i), follows[i]);
-            }
-            statement.executeUpdate();
+    @Override
+    public int bind(PreparedStatement statement, int before) throws SQLException {
+        int parameters = 0;
+        for (PlacedEvent placed : events) {
+            set(statement, before + parameters, placed.event(), placed.follows());
+            parameters += PARAMETERS;
         }
+        return parameters;
     }
 
     private static void set(PreparedStatement statement, int before, NewEvent event, boolean follows)

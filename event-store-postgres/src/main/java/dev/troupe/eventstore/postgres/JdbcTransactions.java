@@ -2,13 +2,11 @@ package dev.troupe.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.ConnectionWrapperFactory;
-import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +15,55 @@ import org.jspecify.annotations.Nullable;
  * The one transaction of a thread: whoever asks for a connection on that thread, be it for events, tokens, rows or jobs, gets the same one,
  * so that all of it commits together. The connection is opened when first asked for. An inner transaction joins the outer one; if the
  * inner one is rolled back, the outer one can only roll back too.
+ *
+ * <p>Events, and rows handed over with {@link #insertAtCommit}, are not written before the commit, and then in one round trip with it. A
+ * transaction that never asked for a connection, having only read with {@link #getReadConnection}, shares that round trip with others that
+ * commit at the same moment.
  */
 public final class JdbcTransactions implements TransactionManager, ConnectionProvider {
 
     private final DataSource dataSource;
-    private final ThreadLocal<@Nullable Bound> current = new ThreadLocal<>();
+    private final GroupCommit group;
+    private final SureCommit commit;
+    private final ThreadLocal<@Nullable ThreadTransaction> current = new ThreadLocal<>();
 
     public JdbcTransactions(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.commit = new SureCommit(dataSource);
+        this.group = new GroupCommit(commit);
     }
 
     @Override
     public Transaction startTransaction() {
-        Bound outer = current.get();
+        ThreadTransaction outer = current.get();
         if (outer != null) {
             return new Joined(outer);
         }
-        Bound bound = new Bound();
-        current.set(bound);
-        return bound;
+        ThreadTransaction transaction = new ThreadTransaction(dataSource, commit, group, current::remove);
+        current.set(transaction);
+        return transaction;
     }
 
     /**
      * The connection of this thread's transaction, which ignores being closed, or without a transaction a connection of its own in
-     * auto-commit mode, which the caller closes.
+     * auto-commit mode, which the caller closes. Events that were left to the commit so far are written before, so that they are seen.
      */
     @Override
     public Connection getConnection() throws SQLException {
-        Bound bound = current.get();
-        return bound == null
+        ThreadTransaction transaction = current.get();
+        return transaction == null
                 ? dataSource.getConnection()
-                : ConnectionWrapperFactory.wrap(bound.connection(), new ConnectionWrapperFactory.NoOpCloseHandler());
+                : ConnectionWrapperFactory.wrap(
+                        transaction.connection(), new ConnectionWrapperFactory.NoOpCloseHandler());
+    }
+
+    /**
+     * A connection to read with, which the caller closes: that of this thread's transaction if it has written, so that its own writes are
+     * seen, otherwise one in auto-commit mode, so that having read keeps nobody from committing together with others.
+     */
+    public Connection getReadConnection() throws SQLException {
+        ThreadTransaction transaction = current.get();
+        return transaction == null || transaction.isUntouched() ? dataSource.getConnection() : getConnection();
     }
 
     /** Whether this thread is in a transaction. */
@@ -74,12 +90,48 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
 
     /** Runs the action once this thread's transaction has committed; at once if there is none; never if it rolls back. */
     public void afterCommit(Runnable action) {
-        Bound bound = current.get();
-        if (bound == null) {
+        ThreadTransaction transaction = current.get();
+        if (transaction == null) {
             action.run();
         } else {
-            bound.afterCommit.add(action);
+            transaction.afterCommit(action);
         }
+    }
+
+    /**
+     * Has rows inserted when this thread's transaction commits, together with its events; nobody may rely on seeing them earlier. If one of them is refused because its key is taken,
+     * the commit fails with a {@link org.axonframework.modelling.command.ConcurrencyException} and nothing of the transaction is stored.
+     *
+     * @param insert an INSERT with one parameter per column, each an array of texts: {@code INSERT INTO t SELECT ... FROM unnest(?::text[], ...)}
+     * @param rows the values of each row, in the order of the parameters
+     * @throws IllegalStateException if the thread is in no transaction
+     */
+    public void insertAtCommit(String insert, List<@Nullable String[]> rows) {
+        if (!rows.isEmpty()) {
+            active().pending().addRows(insert, rows);
+        }
+    }
+
+    /** Has events appended when this thread's transaction commits. */
+    void append(List<NewEvent> events) {
+        active().pending().add(events);
+    }
+
+    /** How many commits wait for the one under way. */
+    int waitingCommits() {
+        return group.waiting();
+    }
+
+    void report(EventStoreMetrics metrics) {
+        commit.report(metrics);
+    }
+
+    private ThreadTransaction active() {
+        ThreadTransaction transaction = current.get();
+        if (transaction == null) {
+            throw new IllegalStateException("there is no transaction whose commit this could be left to");
+        }
+        return transaction;
     }
 
     private static void rollback(Transaction transaction, Throwable cause) {
@@ -90,55 +142,7 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
         }
     }
 
-    private final class Bound implements Transaction {
-
-        private final List<Runnable> afterCommit = new ArrayList<>();
-        private @Nullable Connection connection;
-        private boolean rollbackOnly;
-
-        Connection connection() throws SQLException {
-            if (connection == null) {
-                Connection opened = dataSource.getConnection();
-                opened.setAutoCommit(false);
-                connection = opened;
-            }
-            return connection;
-        }
-
-        @Override
-        public void commit() {
-            if (rollbackOnly) {
-                rollback();
-                throw new JdbcException(
-                        "The transaction was rolled back because a part of it had failed",
-                        new SQLException("rollback only"));
-            }
-            end(Connection::commit);
-            afterCommit.forEach(Runnable::run);
-        }
-
-        @Override
-        public void rollback() {
-            end(Connection::rollback);
-        }
-
-        private void end(Ending ending) {
-            current.remove();
-            Connection open = connection;
-            if (open == null) {
-                return;
-            }
-            connection = null;
-            try (open) {
-                ending.end(open);
-                open.setAutoCommit(true);
-            } catch (SQLException e) {
-                throw new JdbcException("Cannot end the transaction: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    private record Joined(Bound outer) implements Transaction {
+    private record Joined(ThreadTransaction outer) implements Transaction {
 
         @Override
         public void commit() {
@@ -147,11 +151,7 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
 
         @Override
         public void rollback() {
-            outer.rollbackOnly = true;
+            outer.rollbackOnly();
         }
-    }
-
-    private interface Ending {
-        void end(Connection connection) throws SQLException;
     }
 }

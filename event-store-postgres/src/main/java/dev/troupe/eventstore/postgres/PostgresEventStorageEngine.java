@@ -31,7 +31,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final Serializer snapshotSerializer;
     private final EventDecoder events;
     private final AggregateLoader aggregates;
-    private final EventStoreMetrics metrics;
     private final SettledPosition settled = new SettledPosition();
     private volatile Runnable afterAppend = () -> {};
 
@@ -42,10 +41,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         snapshotSerializer = builder.snapshotSerializer();
         events = new EventDecoder(eventSerializer, builder.upcasterChain());
         EventDecoder snapshots = new EventDecoder(snapshotSerializer, builder.upcasterChain());
-        aggregates = new AggregateLoader(transactions, events, snapshots, builder.snapshotFilter());
-        metrics = builder.metrics();
+        aggregates = new AggregateLoader(transactions::getReadConnection, events, snapshots, builder.snapshotFilter());
+        transactions.report(builder.metrics());
     }
 
+    /**
+     * Appends the events when the thread's transaction commits, at once if there is none; so a conflict is reported by the commit. Until then
+     * they are read only through that transaction.
+     */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> messages) {
         if (messages.isEmpty()) {
@@ -55,19 +58,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 .map(message -> NewEvent.of(message, eventSerializer))
                 .toList();
         inTransaction("append events", () -> {
-            append(batch);
+            transactions.append(batch);
+            transactions.afterCommit(afterAppend);
             return batch;
         });
-    }
-
-    private void append(List<NewEvent> batch) throws SQLException {
-        try (Connection connection = transactions.getConnection()) {
-            EventAppender.insert(connection, batch);
-        } catch (SQLException e) {
-            throw EventConflicts.explain(e, batch);
-        }
-        metrics.appended(batch.size());
-        transactions.afterCommit(afterAppend);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresEventStream implements TrackingEventStream {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1_000;
     private static final int FROM_BUFFER = 250;
 
     private final Tail tail;
@@ -25,6 +25,7 @@ final class PostgresEventStream implements TrackingEventStream {
     private final EventDecoder decoder;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private long cursor;
+    private @Nullable PagesAhead ahead;
     private @Nullable Runnable callback;
     private volatile boolean closed;
 
@@ -90,6 +91,7 @@ final class PostgresEventStream implements TrackingEventStream {
             if (shared == null) {
                 fromDatabase();
             } else {
+                ahead = null;
                 shared.forEach(event -> take(event.position(), event.messages(decoder).stream()));
             }
             if (cursor == before) {
@@ -100,16 +102,22 @@ final class PostgresEventStream implements TrackingEventStream {
     }
 
     private void fromDatabase() {
-        long upTo = settled.known();
-        if (cursor >= upTo) {
-            return;
+        PagesAhead pagesAhead = ahead;
+        if (pagesAhead == null) {
+            long upTo = settled.known();
+            if (cursor >= upTo) {
+                return;
+            }
+            pagesAhead = new PagesAhead(pages, cursor, upTo, PAGE);
         }
-        List<StoredEvent> page = pages.read(cursor, upTo, PAGE);
-        for (StoredEvent event : page) {
+        ahead = null; // unless all goes well, so that a failure is not met again
+        for (StoredEvent event : pagesAhead.next()) {
             take(event.position(), decoder.tracked(Stream.of(event)));
         }
-        if (page.size() < PAGE) {
-            cursor = upTo;
+        if (pagesAhead.hasNext()) {
+            ahead = pagesAhead;
+        } else {
+            cursor = Math.max(cursor, pagesAhead.upTo());
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CrashTest {
 
-    private static final int CRASHES = 3;
+    private static final int CRASHES = 20;
     private static final int WRITERS = 6;
 
     private final TestDatabase database = new TestDatabase();

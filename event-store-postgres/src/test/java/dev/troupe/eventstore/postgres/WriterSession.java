@@ -20,7 +20,8 @@ final class WriterSession implements AutoCloseable {
     }
 
     WriterSession append(String stream, long position) throws SQLException {
-        EventAppender.insert(connection, List.of(NewEvent.of(event(stream, position), JSON)));
+        List<NewEvent> events = List.of(NewEvent.of(event(stream, position), JSON));
+        SqlPart.execute(connection, new PendingWrites().add(events).statements());
         return this;
     }
 

@@ -1,0 +1,81 @@
+package dev.troupe.eventstore.postgres;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction leaves to be written with its commit: events, in their order, and rows that go with them.
+ *
+ * <p>The first event for a stream takes its place from its predecessor's row, so without that row the place is null and the INSERT fails: a gap
+ * is refused for the price of one look into an index.
+ */
+final class PendingWrites {
+
+    /** Up to here a statement with a parameter per value costs the server less than one with an array per column. */
+    private static final int FEW = 8;
+
+    private final List<PlacedEvent> events = new ArrayList<>();
+    private final Map<String, Long> lastPositions = new HashMap<>();
+    private final Map<String, List<@Nullable String[]>> rows = new LinkedHashMap<>();
+
+    /** Adds the events; refuses them if they are not in order themselves. */
+    PendingWrites add(List<NewEvent> added) {
+        for (NewEvent event : added) {
+            Long before = lastPositions.put(event.stream(), event.streamPosition());
+            if (before != null && before + 1 != event.streamPosition()) {
+                throw new IllegalArgumentException("Events of stream \"" + event.stream()
+                        + "\" are appended out of order: position " + event.streamPosition() + " after " + before);
+            }
+            events.add(new PlacedEvent(event, before == null && event.streamPosition() > 0));
+        }
+        return this;
+    }
+
+    void addRows(String insert, List<@Nullable String[]> added) {
+        rows.computeIfAbsent(insert, statement -> new ArrayList<>()).addAll(added);
+    }
+
+    /** Adds what another transaction has left, which {@link #isApartFrom} this one. */
+    void addAll(PendingWrites other) {
+        events.addAll(other.events);
+        lastPositions.putAll(other.lastPositions);
+        other.rows.forEach(this::addRows);
+    }
+
+    /** Whether no stream is written by both. */
+    boolean isApartFrom(PendingWrites other) {
+        return Collections.disjoint(lastPositions.keySet(), other.lastPositions.keySet());
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty() && rows.isEmpty();
+    }
+
+    List<NewEvent> events() {
+        return events.stream().map(PlacedEvent::event).toList();
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    /** Whether one statement writes all this, which is then a transaction by itself. */
+    boolean isOneStatement() {
+        return rows.size() + (events.isEmpty() ? 0 : 1) == 1;
+    }
+
+    /** The statements that write all this; the events come last, so that their positions are open for as short as can be. */
+    List<SqlPart> statements() {
+        List<SqlPart> parts = new ArrayList<>();
+        rows.forEach((insert, values) -> parts.add(new InsertOfRows(insert, values)));
+        if (!events.isEmpty()) {
+            parts.add(events.size() <= FEW ? new InsertOfValues(events) : new InsertOfArrays(events));
+        }
+        return parts;
+    }
+}
