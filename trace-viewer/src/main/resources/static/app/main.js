@@ -5,17 +5,20 @@ import { count } from './frame/format.js';
 import './flows/flows-page.js';
 import './flow/flow-page.js';
 import './stuck/stuck-page.js';
+import './paths/paths-page.js';
 import './map/map-page.js';
+import './compare/compare-page.js';
 import './dashboard/dashboard-page.js';
 
 const NAV = [
   ['flows', '/', 'Flows'],
   ['stuck', '/stuck', 'Stuck'],
+  ['paths', '/paths', 'Paths'],
   ['map', '/map', 'Map'],
   ['dashboard', '/dashboard', 'Dashboard'],
 ];
 
-const TITLES = { flows: 'Flows', stuck: 'Stuck flows', map: 'System map', dashboard: 'Dashboard', lost: 'Not here' };
+const TITLES = { flows: 'Flows', stuck: 'Stuck flows', paths: 'Paths', map: 'System map', compare: 'Compare two flows', dashboard: 'Dashboard', lost: 'Not here' };
 
 /** The frame around all pages: where one can go, how many flows are stuck, and whether what is shown is live. */
 class TroupeApp extends LitElement {
@@ -60,6 +63,8 @@ class TroupeApp extends LitElement {
       case 'flows': return html`<flows-page></flows-page>`;
       case 'flow': return html`<flow-page .flowId=${this.at.flowId}></flow-page>`;
       case 'stuck': return html`<stuck-page></stuck-page>`;
+      case 'paths': return html`<paths-page></paths-page>`;
+      case 'compare': return html`<compare-page></compare-page>`;
       case 'map': return html`<map-page></map-page>`;
       case 'dashboard': return html`<dashboard-page></dashboard-page>`;
       default: return html`<h1>There is nothing here</h1><p class="empty">Look at <a href="/">all flows</a> instead.</p>`;

@@ -6,6 +6,8 @@ import { layout } from './swimlanes.js';
 import { swimlaneChart } from './swimlane-chart.js';
 import { waterfall } from './waterfall.js';
 import { nodePanel } from './node-panel.js';
+import { copyButtons } from './copying.js';
+import { spansOf } from './calls.js';
 
 /** One flow from end to end. The chosen event stands in the address. */
 class FlowPage extends Page {
@@ -41,18 +43,18 @@ class FlowPage extends Page {
     history.replaceState(null, '', this.chosen ? `#${encodeURIComponent(this.chosen)}` : location.pathname);
   };
 
-  async #copy() {
-    await navigator.clipboard.writeText(`curl ${location.origin}${this.path()}`);
-    this.copied = true;
-    setTimeout(() => { this.copied = false; }, 1500);
-  }
+  #copied = (name) => {
+    this.copied = name;
+    setTimeout(() => { this.copied = undefined; }, 1500);
+  };
 
   render() {
     const details = this.answer;
     return html`
       <div class="title"><p class="crumbs"><a href="/">Flows</a> /</p><h1>${this.flowId}</h1>
         ${details ? this.#facts(details) : nothing}
-        <button type="button" class="plain" @click=${() => this.#copy()}>${this.copied ? 'Copied' : 'Copy as curl'}</button></div>
+        <span class="actions"><a class="button" href="/compare?left=${encodeURIComponent(this.flowId)}">Compare</a>
+          ${copyButtons(this.flowId, this.path(), this.copied, this.#copied)}</span></div>
       ${this.failureNote()} ${details ? this.#body(details) : this.waitingNote()}`;
   }
 
@@ -64,13 +66,27 @@ class FlowPage extends Page {
 
   #body(details) {
     const placed = layout(details, this.room ?? 900);
-    const node = placed.nodes.find((other) => other.key === this.chosen);
-    return html`<p class="story ${details.flow.status === 'STUCK' ? 'bad' : ''}">${details.story}</p>
+    const node = placed.nodes.find((other) => other.key === this.chosen) ?? mostTelling(placed.nodes);
+    const lit = new Set(node?.event ? spansOf(node.event, details.spans).map((one) => one.spanId) : [node?.call?.spanId]);
+    return html`<p class="story ${toneOf(details.flow)}">${details.story}</p>
       <div class="flow">
-        <section class="chart" aria-label="Events">${swimlaneChart(placed, this.chosen, this.#choose)}${waterfall(details.spans, this.room ?? 900)}</section>
+        <section class="chart" aria-label="Events">${swimlaneChart(placed, node?.key, this.#choose)}
+          ${details.spans.length
+            ? html`<details class="spans"><summary>Spans (${details.spans.length})</summary>${waterfall(details.spans, this.room ?? 900, lit)}</details>`
+            : html`<p class="quiet spans">No spans were received for this flow; all of the above comes from its events.</p>`}</section>
         ${nodePanel(node, details, this.#choose)}
       </div>`;
   }
+}
+
+/** What a person would look at first: what is overdue, else why it was cancelled, else how it began. */
+function mostTelling(nodes) {
+  return nodes.find((node) => node.kind === 'letter') ?? nodes.find((node) => node.kind === 'overdue')
+    ?? nodes.find((node) => node.event?.type === 'order.cancelled') ?? nodes[0];
+}
+
+function toneOf(flow) {
+  return flow.status === 'STUCK' ? 'bad' : flow.outcome === 'CANCELLED' ? 'warned' : flow.status === 'OPEN' ? 'open' : '';
 }
 
 customElements.define('flow-page', FlowPage);

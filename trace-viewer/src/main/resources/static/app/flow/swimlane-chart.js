@@ -1,22 +1,34 @@
 import { html, nothing, svg } from 'lit';
 import { hueOf, shortName, span } from '../frame/format.js';
-import { PILL, TIMES } from './swimlanes.js';
+import { TIMES } from './swimlanes.js';
 
-/** Draws what the layout placed; a node can be chosen with the mouse, or with Tab and Enter. */
+/** A wait shorter than this is not worth a number beside its line. */
+const SHORT_MILLIS = 20;
+
+/** Draws what the layout placed; a node can be chosen with the mouse, or with the arrow keys and Enter. */
 export function swimlaneChart(placed, chosen, choose) {
   return html`<div class="lanes"><svg width=${placed.width} height=${placed.height} viewBox="0 0 ${placed.width} ${placed.height}"
-      role="group" aria-label="What happened, one column per service, time running down">
-    <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"></path></marker></defs>
+      role="group" aria-label="What happened, one column per service, time running down" @keydown=${walk}>
+    <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"></path></marker></defs>
     ${placed.lanes.map((lane, index) => drawLane(lane, index, placed.height))}
     ${placed.arrows.map((arrow) => drawArrow(arrow, chosen))}
     ${placed.nodes.map((node) => drawNode(node, chosen, choose))}
   </svg></div>`;
 }
 
+/** Up and down go from event to event. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const nodes = [...event.currentTarget.querySelectorAll('.node')];
+  nodes[nodes.indexOf(event.target.closest('.node')) + step]?.focus();
+}
+
 function drawLane(lane, index, height) {
   return svg`<g class="lane ${hueOf(lane.service)}">
     <rect class=${index % 2 ? 'odd' : 'even'} x=${lane.x} y="0" width=${lane.width} height=${height}></rect>
-    <text class="lane-name" x=${lane.x + 34} y="24">${shortName(lane.service)}</text></g>`;
+    <text class="lane-name" x=${lane.x + 58} y="24">${shortName(lane.service)}</text></g>`;
 }
 
 /** From the cause across to the lane that reacts, down for as long as it took, and into what came of it. */
@@ -24,15 +36,15 @@ function drawArrow(arrow, chosen) {
   const lit = arrow.from === chosen || arrow.to === chosen;
   const r = Math.min(6, Math.max(0, (arrow.toY - arrow.fromY) / 2));
   const side = arrow.fromX > arrow.x ? -1 : 1;
-  return svg`<g class="arrow ${arrow.kind} ${lit ? 'lit' : ''}">
+  return svg`<g class="arrow ${arrow.kind} ${lit ? 'lit' : ''} ${arrow.long ? 'long' : ''}">
     <path d="M${arrow.fromX} ${arrow.fromY}H${arrow.x - side * r}q${side * r} 0 ${side * r} ${r}"></path>
     <path class="wait" d="M${arrow.x} ${arrow.fromY + r}V${arrow.toY - r}"></path>
-    <path d="M${arrow.x} ${arrow.toY - r}q0 ${r} ${r} ${r}H${arrow.toX - 1}" marker-end="url(#tip)"></path></g>`;
+    <path d="M${arrow.x} ${arrow.toY - r}q0 ${r} ${r} ${r}H${arrow.toX - 1}" marker-end="url(#tip)"></path>
+    ${arrow.millis >= SHORT_MILLIS ? svg`<text class="waited" x=${arrow.toX - 3} y=${arrow.toY - 4}>${span(arrow.millis)}</text>` : nothing}</g>`;
 }
 
 function drawNode(node, chosen, choose) {
-  const event = node.event;
-  const label = event ? event.type : node.label;
+  const middle = node.y + node.height / 2 + 4;
   const pick = (action) => {
     if (action.type === 'click' || action.key === 'Enter' || action.key === ' ') {
       action.preventDefault();
@@ -40,13 +52,23 @@ function drawNode(node, chosen, choose) {
     }
   };
   return svg`
-    ${event ? svg`<text class="time" x=${TIMES - 10} y=${node.y + PILL / 2 + 4}>+${span(event.afterMillis)}</text>` : nothing}
+    ${node.event ? svg`<text class="time" x=${TIMES - 10} y=${middle}>+${span(node.afterMillis)}</text>` : nothing}
     ${node.gap ? svg`<text class="gap" x=${TIMES - 10} y=${node.gap.y + 4}>${span(node.gap.millis)} ⋮</text>` : nothing}
-    <g class="node ${node.kind} ${hueOf(event?.service ?? node.service)} ${node.key === chosen ? 'chosen' : ''}" role="button" tabindex="0"
-      aria-pressed=${node.key === chosen ? 'true' : 'false'}
-      aria-label="${label}, ${event?.service ?? node.service}${event ? `, after ${span(event.afterMillis)}` : ''}" @click=${pick} @keydown=${pick}>
-      <rect x=${node.x} y=${node.y} width=${node.width} height=${PILL} rx="6"></rect>
-      <text x=${node.x + 10} y=${node.y + PILL / 2 + 4}><title>${label}</title>${fitting(label, node.width - 18)}</text></g>`;
+    <g class="node ${node.kind} ${hueOf(node.event?.service ?? node.service)} ${node.key === chosen ? 'chosen' : ''}" role="button" tabindex="0"
+      aria-pressed=${node.key === chosen ? 'true' : 'false'} aria-label=${spoken(node)} @click=${pick} @keydown=${pick}>
+      <title>${node.title ?? node.label}</title>
+      <rect x=${node.x} y=${node.y} width=${node.width} height=${node.height} rx="6"></rect>
+      <text x=${node.x + 10} y=${middle}>${fitting(mark(node) + node.label, node.width - 14)}</text></g>`;
+}
+
+function mark(node) {
+  if (node.call) return node.call.failed ? '✗ ' : '⇄ ';
+  return node.deadline ? '⏱ ' : '';
+}
+
+function spoken(node) {
+  const what = node.call ? `${node.call.failed ? 'failed: ' : 'call: '}${node.label}` : node.label;
+  return `${what}, ${node.event?.service ?? node.service}${node.afterMillis === undefined ? '' : `, after ${span(node.afterMillis)}`}`;
 }
 
 /** As much of a name as there is room for; what comes after the dot says more than the service's name. */

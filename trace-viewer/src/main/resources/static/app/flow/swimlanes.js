@@ -1,37 +1,41 @@
+import { callsOf } from './calls.js';
+import { pendingOf } from './pending.js';
+
 /**
  * Places a flow's events: one lane per service, one row per event, time running down. What took long gets a taller gap, but never more
  * than LONGEST, so that a wait of an hour fits beside one of a millisecond.
  */
 export const ROW = 40;
 export const PILL = 28;
-export const TOP = 44;
 export const TIMES = 74;
-export const GUTTER = 34;
+const CALL = 20;
+const TOP = 44;
+const GUTTER = 58;
 const LONGEST = 56;
+
+/** A wait of at least this share of the whole is one that a person looks for. */
+const LONG_SHARE = 0.2;
 
 export function layout(details, width) {
   const lanes = lanesOf(details);
-  const laneWidth = Math.max(196, Math.floor((width - TIMES) / Math.max(1, lanes.length)));
+  const laneWidth = Math.max(200, Math.floor((width - TIMES) / Math.max(1, lanes.length)));
   const laneX = (service) => TIMES + Math.max(0, lanes.indexOf(service)) * laneWidth;
+  const place = (node, y, height) => ({ ...node, x: laneX(serviceOf(node)) + GUTTER, y, width: laneWidth - GUTTER - 8, height });
   const nodes = [];
   let y = TOP;
   let before = 0;
-  for (const event of details.events) {
-    const gap = event.afterMillis - before;
-    const extra = nodes.length ? stretch(gap) : 0;
+  for (const item of happened(details)) {
+    const height = item.call ? CALL : PILL;
+    const waited = item.afterMillis - before;
+    const extra = nodes.length ? stretch(waited) : 0;
     y += extra;
-    nodes.push({
-      key: event.id, kind: 'event', event, x: laneX(event.service) + GUTTER, y, width: laneWidth - GUTTER - 10,
-      gap: extra > 12 ? { millis: gap, y: y - extra / 2 - ROW / 2 + PILL / 2 } : undefined,
-    });
-    y += ROW;
-    before = event.afterMillis;
+    nodes.push({ ...place(item, y, height), gap: extra > 12 ? { millis: waited, y: y - extra / 2 - (ROW - PILL) / 2 } : undefined });
+    y += height + ROW - PILL;
+    before = item.afterMillis;
   }
-  const byId = new Map(nodes.map((node) => [node.key, node]));
-  const byPosition = new Map(nodes.map((node) => [node.event.position, node]));
+  const find = finder(nodes);
   for (const pending of pendingOf(details)) {
-    const cause = byPosition.get(pending.position) ?? byId.get(pending.causeId);
-    nodes.push({ ...pending, cause, x: laneX(pending.service) + GUTTER, y: y + 8, width: laneWidth - GUTTER - 10 });
+    nodes.push({ ...place(pending, y + 8, PILL), cause: find(pending) });
     y += ROW;
   }
   return {
@@ -39,56 +43,52 @@ export function layout(details, width) {
     height: y + 20,
     lanes: lanes.map((service) => ({ service, x: laneX(service), width: laneWidth })),
     nodes,
-    arrows: arrowsOf(nodes, byId, laneX),
+    arrows: arrowsOf(nodes, find, laneX, before),
   };
 }
 
 /** The services in the order in which they took part; those that only owe something come last. */
 export function lanesOf(details) {
-  const owing = [...details.debts.map((debt) => debt.service), ...details.deadLetters.map((letter) => process(letter.service)),
-    ...details.jobs.map((job) => process(job.service))];
-  return [...new Set([...details.events.map((event) => event.service), ...owing])];
+  return [...new Set([...details.events, ...pendingOf(details)].map(serviceOf))];
 }
 
-/** What is still to come, or lies where it should not: debts, dead letters, jobs and deadlines. */
-export function pendingOf(details) {
-  return [
-    ...details.deadLetters.map((letter) => ({
-      key: `letter-${letter.service}-${letter.id}`, kind: 'letter', service: process(letter.service), position: letter.position,
-      label: `dead letter ${letter.id}`, letter,
-    })),
-    ...details.jobs.map((job) => ({
-      key: `job-${job.service}-${job.name}-${job.key}`, kind: 'job', service: process(job.service), causeId: job.causationId,
-      label: `${job.name}${job.attempt ? `, tried ${job.attempt}×` : ''}`, job,
-    })),
-    ...details.debts.map((debt) => ({
-      key: `debt-${debt.service}-${debt.reaction}-${debt.position}`, kind: debt.overdue ? 'overdue' : 'owed', service: debt.service,
-      position: debt.position, label: `owes ${debt.anyOf[0]}${debt.anyOf.length > 1 ? ' …' : ''}`, debt,
-    })),
-  ];
+function serviceOf(node) {
+  return node.event?.service ?? node.service;
 }
 
-function arrowsOf(nodes, byId, laneX) {
+/** Events and calls in the order of time. */
+function happened(details) {
+  const known = new Set(lanesOf(details));
+  const events = details.events.map((event) => ({ key: event.id, kind: 'event', event, label: event.type, afterMillis: event.afterMillis, causeId: event.causeId }));
+  const calls = callsOf(details).filter((call) => known.has(call.service));
+  return [...events, ...calls].sort((a, b) => a.afterMillis - b.afterMillis);
+}
+
+/** Finds the node that another followed from, by the event's id or by its position. */
+function finder(nodes) {
+  const byId = new Map(nodes.filter((node) => node.event).map((node) => [node.key, node]));
+  const byPosition = new Map([...byId.values()].map((node) => [node.event.position, node]));
+  return (node) => byPosition.get(node.position) ?? byId.get(node.causeId);
+}
+
+function arrowsOf(nodes, find, laneX, whole) {
   const used = new Map();
   return nodes.flatMap((node) => {
-    const cause = node.cause ?? byId.get(node.event?.causeId);
+    const cause = node.cause ?? find(node);
     if (!cause) return [];
-    const lane = laneX(node.event?.service ?? node.service);
+    const lane = laneX(serviceOf(node));
     const track = used.get(lane) ?? 0;
     used.set(lane, track + 1);
-    const x = lane + 8 + (track % 3) * 7;
-    const fromY = cause.y + PILL / 2;
-    const toY = node.y + PILL / 2;
-    const fromX = cause.x >= x ? cause.x : cause.x + cause.width;
-    return [{ key: `${cause.key}-${node.key}`, kind: node.kind, from: cause.key, to: node.key, fromX, fromY, x, toX: node.x, toY,
-      millis: node.event && cause.event ? node.event.afterMillis - cause.event.afterMillis : undefined }];
+    const x = lane + 7 + (track % 3) * 6;
+    const millis = node.afterMillis === undefined ? undefined : node.afterMillis - cause.afterMillis;
+    return [{
+      key: `${cause.key}-${node.key}`, kind: node.kind, from: cause.key, to: node.key, x, millis,
+      fromX: cause.x >= x ? cause.x : cause.x + cause.width, fromY: cause.y + cause.height / 2,
+      toX: node.x, toY: node.y + node.height / 2, long: millis > 100 && millis >= whole * LONG_SHARE,
+    }];
   });
 }
 
 function stretch(millis) {
   return millis <= 20 ? 0 : Math.min(LONGEST, Math.round(Math.log10(millis / 20) * 16));
-}
-
-function process(schema) {
-  return schema.endsWith('-service') ? schema : `${schema}-service`;
 }

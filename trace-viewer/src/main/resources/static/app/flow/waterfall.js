@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import { hueOf, span } from '../frame/format.js';
 
 const ROW = 20;
-const NAMES = 300;
+const WIDEST_NAMES = 300;
 
 /** Where each span begins and how long it is, as parts of the whole; nothing here depends on all spans being there. */
 export function bars(spans) {
@@ -13,16 +13,22 @@ export function bars(spans) {
   return spans.map((one) => ({ ...one, from: (at(one.began) - first) / whole, part: one.micros / 1000 / whole, after: at(one.began) - first }));
 }
 
-/** What services were busy with, drawn over time. */
-export function waterfall(spans, room) {
+/** What services were busy with, drawn over time; those that belong to the chosen event stand out. */
+export function waterfall(spans, room, lit = new Set()) {
   if (!spans?.length) return nothing;
-  const width = Math.max(240, room - NAMES - 90);
-  return html`<details class="spans"><summary>Spans (${spans.length})</summary><div class="lanes">
-    <svg width=${NAMES + width + 80} height=${spans.length * ROW + 8} role="img" aria-label="Spans over time">
-      ${bars(spans).map((bar, index) => svg`<g class="span ${hueOf(bar.service)} ${bar.failed ? 'failed' : ''}">
-        <title>${bar.service}: ${bar.name}, ${span(bar.micros / 1000)}, after ${span(bar.after)}</title>
-        <text x="8" y=${index * ROW + 18}>${bar.name.slice(0, 44)}</text>
-        <rect x=${NAMES + bar.from * width} y=${index * ROW + 7} width=${Math.max(2, bar.part * width)} height="13" rx="2"></rect>
-        <text class="took" x=${NAMES + bar.from * width + Math.max(2, bar.part * width) + 6} y=${index * ROW + 18}>${span(bar.micros / 1000)}</text></g>`)}
-    </svg></div></details>`;
+  const names = Math.min(WIDEST_NAMES, Math.floor(room * 0.45));
+  const width = Math.max(120, room - names - 70);
+  return html`<div class="lanes"><svg width=${names + width + 66} height=${spans.length * ROW + 8} role="img" aria-label="Spans over time">
+      ${bars(spans).map((bar, index) => drawBar(bar, index * ROW, names, width, lit.has(bar.spanId)))}</svg></div>`;
+}
+
+function drawBar(bar, y, names, width, lit) {
+  const x = names + bar.from * width;
+  const long = Math.max(2, bar.part * width);
+  return svg`<g class="span ${hueOf(bar.service)} ${bar.failed ? 'failed' : ''} ${lit ? 'lit' : ''}">
+    <title>${bar.service}: ${bar.name}, ${span(bar.micros / 1000)}, after ${span(bar.after)}${bar.failed ? ', failed' : ''}</title>
+    <rect class="row" x="0" y=${y + 4} width=${names + width + 66} height=${ROW}></rect>
+    <text x="8" y=${y + 18}>${bar.name.slice(0, Math.floor(names / 6.6))}</text>
+    <rect x=${x} y=${y + 7} width=${long} height="13" rx="2"></rect>
+    <text class="took" x=${x + long + 6} y=${y + 18}>${span(bar.micros / 1000)}</text></g>`;
 }

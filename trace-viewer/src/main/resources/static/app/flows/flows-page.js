@@ -15,6 +15,7 @@ const OUTCOMES = ['COMPLETED', 'CANCELLED', 'OUT_OF_STOCK', 'DECLINED', 'TIMED_O
 class FlowsPage extends Page {
   #wanted = fromAddress(location.search);
   #limit = PAGE;
+  #pausedAt = 0;
   #typing;
   #moved = () => {
     this.#wanted = fromAddress(location.search);
@@ -27,6 +28,7 @@ class FlowsPage extends Page {
     addEventListener('troupe-moved', this.#moved);
     addEventListener('popstate', this.#moved);
     addEventListener('keydown', this.#slash);
+    this.addEventListener('keydown', walk);
   }
 
   disconnectedCallback() {
@@ -64,7 +66,8 @@ class FlowsPage extends Page {
         <h1>Flows</h1>
         ${counts ? html`<p class="quiet">${count(counts.all)} in all, ${count(counts.open)} under way,
           ${counts.stuck ? html`<a href="/stuck" class="stuck-link">${count(counts.stuck)} stuck</a>` : 'none stuck'}</p>` : nothing}
-        <button type="button" class="plain" aria-pressed=${this.paused ? 'true' : 'false'}
+        ${this.paused ? html`<p class="quiet news" role="status">${since(live.news?.position - this.#pausedAt)}</p>` : nothing}
+        <button type="button" aria-pressed=${this.paused ? 'true' : 'false'}
           @click=${() => this.#pause()}>${this.paused ? 'Go on' : 'Pause'}</button>
       </div>
       ${this.#form()} ${this.failureNote()}
@@ -73,6 +76,7 @@ class FlowsPage extends Page {
 
   #pause() {
     this.paused = !this.paused;
+    this.#pausedAt = live.news?.position ?? 0;
     if (!this.paused) this.refresh();
   }
 
@@ -142,6 +146,21 @@ class FlowsPage extends Page {
       : html`<div class="empty"><h2>No flow yet</h2><p>A flow begins with an order. Place one with</p>
           <pre>./troupe demo --orders 20</pre><p>and it appears here while it happens.</p></div>`;
   }
+}
+
+/** Down and up go from flow to flow, from the search too. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.target.tagName === 'SELECT') return;
+  const links = [...event.currentTarget.querySelectorAll('tbody th a')];
+  const next = links[links.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function since(events) {
+  return events === 1 ? '1 event since' : `${count(Math.max(0, events))} events since`;
 }
 
 customElements.define('flows-page', FlowsPage);

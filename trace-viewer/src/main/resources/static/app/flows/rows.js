@@ -1,4 +1,4 @@
-import { ago, clock, span, words } from '../frame/format.js';
+import { ago, clock, outcomeWords, span } from '../frame/format.js';
 
 /** What a row of the list shows of a flow. */
 export function rowOf(flow, now = Date.now()) {
@@ -20,7 +20,7 @@ export function rowOf(flow, now = Date.now()) {
 /** How a flow stands, in a word or two, and the tone in which to say it. */
 export function stateOf(flow) {
   if (flow.status === 'STUCK') return { label: 'Stuck', tone: 'stuck' };
-  if (flow.outcome === 'CANCELLED') return { label: 'Cancelled', detail: words(flow.reason), tone: 'cancelled' };
+  if (flow.outcome === 'CANCELLED') return { label: 'Cancelled', detail: outcomeWords(flow.reason), tone: 'cancelled' };
   if (flow.outcome === 'COMPLETED') return { label: 'Completed', tone: 'completed' };
   return flow.status === 'ENDED' ? { label: 'Recorded', tone: 'quiet' } : { label: 'Under way', tone: 'open' };
 }

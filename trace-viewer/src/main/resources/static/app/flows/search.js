@@ -1,5 +1,5 @@
 /** What can be asked of the list, as it stands in the address. */
-export const FIELDS = ['q', 'status', 'outcome', 'type', 'minAge', 'maxAge', 'minDuration'];
+export const FIELDS = ['q', 'status', 'outcome', 'path', 'type', 'minAge', 'maxAge', 'minDuration'];
 
 /** What an address asks for; unknown words are left out. */
 export function fromAddress(search) {

@@ -7,10 +7,10 @@ export async function ask(path, signal) {
     if (failure.name === 'AbortError') throw failure;
     throw new Error('The trace viewer cannot be reached. Is it still running?');
   }
-  const body = await answer.json().catch(() => ({}));
   if (!answer.ok) {
+    const body = await answer.json().catch(() => ({}));
     const mistakes = (body.errors ?? []).map((mistake) => `${mistake.parameter ?? mistake.pointer} ${mistake.detail}`);
     throw new Error([body.detail ?? body.title ?? `The viewer answered ${answer.status}.`, ...mistakes].join(' '));
   }
-  return body;
+  return answer.json();
 }

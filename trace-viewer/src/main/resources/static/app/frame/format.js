@@ -30,6 +30,16 @@ export function words(name) {
   return text[0].toUpperCase() + text.slice(1);
 }
 
+const OUTCOMES = {
+  CUSTOMER: 'Cancelled by customer', OUT_OF_STOCK: 'Out of stock', DECLINED: 'Payment declined', TIMED_OUT: 'Timed out',
+  RESERVATION_EXPIRED: 'Reservation expired', OPEN: 'Under way',
+};
+
+/** How an order ended, or why it was cancelled, as a person says it. */
+export function outcomeWords(name) {
+  return OUTCOMES[name] ?? words(name);
+}
+
 const HUES = ['order', 'payment', 'inventory', 'notification'];
 
 /** The class that gives a service its colour, the same on every page. */

@@ -6,9 +6,12 @@ import { live } from './live.js';
 export class Page extends LitElement {
   static properties = { answer: { state: true }, failure: { state: true }, paused: { state: true } };
 
+  /** How many milliseconds lie at least between two questions. */
+  pause = 100;
   #asking;
   #again = false;
   #asked = 0;
+  #took = 0;
   #timer;
   #hear = () => this.#later();
 
@@ -35,13 +38,19 @@ export class Page extends LitElement {
     throw new Error('a page has to say what it asks for');
   }
 
+  /** Gets the answer; a page that needs more than one overrides this. */
+  fetch(signal) {
+    return ask(this.path(), signal);
+  }
+
   /** Asks anew, whatever was being asked. */
   async refresh() {
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
     this.#asked = Date.now();
     try {
-      this.answer = await ask(this.path(), asking.signal);
+      this.answer = await this.fetch(asking.signal);
+      this.#took = Date.now() - this.#asked;
       this.failure = undefined;
     } catch (failure) {
       if (failure.name === 'AbortError') return;
@@ -51,14 +60,15 @@ export class Page extends LitElement {
     }
   }
 
-  /** At most three times a second, and not while an answer is awaited. */
+  /** At once if it was quiet; but never so often that this machine or the viewer is busy with it, and not while an answer is awaited. */
   #later() {
+    if (this.paused) this.requestUpdate();
     if (this.paused || this.#again || document.hidden) return;
     this.#again = true;
     setTimeout(() => {
       this.#again = false;
       if (this.isConnected && !this.#asking) this.refresh();
-    }, Math.max(0, 300 - (Date.now() - this.#asked)));
+    }, Math.max(0, Math.max(this.pause, 4 * this.#took) - (Date.now() - this.#asked)));
   }
 
   failureNote() {

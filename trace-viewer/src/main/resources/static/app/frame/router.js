@@ -3,7 +3,7 @@ export function pageOf(pathname) {
   const [, first = '', second] = pathname.split('/');
   if ((first === '' || first === 'flows') && !second) return { page: 'flows' };
   if (first === 'flows') return { page: 'flow', flowId: decodeURIComponent(second) };
-  return ['stuck', 'map', 'dashboard'].includes(first) ? { page: first } : { page: 'lost' };
+  return ['stuck', 'paths', 'map', 'compare', 'dashboard'].includes(first) ? { page: first } : { page: 'lost' };
 }
 
 export function flowPath(flowId) {
@@ -12,7 +12,7 @@ export function flowPath(flowId) {
 
 /** Goes to an address of this site without loading the page anew. */
 export function go(path, { replace = false } = {}) {
-  if (path === location.pathname + location.search) return;
+  if (path === location.pathname + location.search + location.hash) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', path);
   dispatchEvent(new Event('troupe-moved'));
 }
@@ -24,7 +24,7 @@ export function followLinks(root) {
     if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.origin !== location.origin || link.target || link.pathname.startsWith('/api') || link.pathname.includes('.')) return;
     event.preventDefault();
-    go(link.pathname + link.search);
+    go(link.pathname + link.search + link.hash);
     scrollTo(0, 0);
   });
 }

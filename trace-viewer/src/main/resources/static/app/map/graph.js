@@ -12,9 +12,12 @@ export function graphOf(map, width = 560, height = 300) {
     const from = publisher.get(reaction.fact);
     if (!at.has(from) || !at.has(reaction.service) || from === reaction.service) continue;
     const key = `${from} ${reaction.service}`;
-    const edge = edges.get(key) ?? { from: at.get(from), to: at.get(reaction.service), observed: 0, facts: [] };
+    const edge = edges.get(key) ?? { from: at.get(from), to: at.get(reaction.service), observed: 0, perMinute: 0, facts: [], most: -1 };
     edge.observed += reaction.observed;
+    edge.perMinute += reaction.perMinute;
+    edge.undeclared ||= reaction.undeclared;
     edge.facts.push(reaction.fact);
+    if (reaction.observed > edge.most) Object.assign(edge, { most: reaction.observed, busiest: reaction.fact });
     edges.set(key, edge);
   }
   const most = Math.max(1, ...[...edges.values()].map((edge) => edge.observed));

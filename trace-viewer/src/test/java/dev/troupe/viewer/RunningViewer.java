@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.test.TestDatabase;
+import dev.troupe.viewer.span.OtlpEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,20 +35,14 @@ final class RunningViewer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final RunningViewer SHARED = new RunningViewer();
+    private static final RunningViewer SHARED = withDeclaredServices();
 
-    private final TestDatabase database = TestDatabase.create("trace-viewer", "inventory-service", "payment-service");
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final AtomicLong streamPosition = new AtomicLong();
 
-    private RunningViewer() {
-        for (String service : new String[] {"inventory", "payment"}) {
-            try (ServiceDatabase owned = ServiceDatabase.open(database.settings(service + "-service"))) {
-                owned.migrate(service, "db/service");
-            }
-        }
-        declare("inventory", "WhenOrderPlacedThenReserveStock", "order.placed", "stock.reserved", 0);
-        declare("payment", "WhenStockReservedThenStartAuthorization", "stock.reserved", "payment.authorized", 600_000);
+    private RunningViewer(TestDatabase database) {
+        this.database = database;
         Map<String, Object> properties = new HashMap<>(database.properties("trace-viewer"));
         properties.put("server.port", 0);
         properties.put("management.server.port", 0);
@@ -53,6 +51,35 @@ final class RunningViewer {
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
+    }
+
+    private static RunningViewer withDeclaredServices() {
+        TestDatabase database = TestDatabase.create("trace-viewer", "inventory-service", "payment-service");
+        for (String service : new String[] {"inventory", "payment"}) {
+            try (ServiceDatabase owned = ServiceDatabase.open(database.settings(service + "-service"))) {
+                owned.migrate(service, "db/service");
+            }
+        }
+        RunningViewer viewer = new RunningViewer(database);
+        viewer.declare(
+                "inventory",
+                "WhenOrderPlacedThenReserveStock",
+                "order.placed",
+                0,
+                "stock.reserved",
+                "stock.reservation-rejected");
+        viewer.declare(
+                "payment", "WhenStockReservedThenStartAuthorization", "stock.reserved", 600_000, "payment.authorized");
+        return viewer;
+    }
+
+    /** A viewer of its own for whoever brings a database with services of its own; to be closed. */
+    static RunningViewer on(TestDatabase database) {
+        return new RunningViewer(database);
+    }
+
+    void close() {
+        context.close();
     }
 
     static RunningViewer shared() {
@@ -64,14 +91,14 @@ final class RunningViewer {
     }
 
     /** Declares one reaction in place of whatever the service declared before. */
-    void declare(String service, String reaction, String fact, String expects, long withinMillis) {
+    void declare(String service, String reaction, String fact, long withinMillis, String... expects) {
         execute(
                 "INSERT INTO choreography.declaration (service, version, declared) VALUES (?, 'test', ?::jsonb)"
                         + " ON CONFLICT (service) DO UPDATE SET declared = EXCLUDED.declared",
                 service + "-service",
                 """
                 {"service":"%s","processor":"%s-reactions","projections":[],
-                 "reactions":[{"name":"%s","fact":"%s","expects":["%s"],"withinMillis":%d}]}""".formatted(service, service, reaction, fact, expects, withinMillis));
+                 "reactions":[{"name":"%s","fact":"%s","expects":["%s"],"withinMillis":%d}]}""".formatted(service, service, reaction, fact, String.join("\",\"", expects), withinMillis));
     }
 
     /** Says that a service's one process is alive, and what its processor does. */
@@ -102,8 +129,70 @@ final class RunningViewer {
     /** Appends a placed order. */
     String placeOrder(String orderId, String customer, String sku) {
         return append(orderId, "order.placed", "order", null, """
-                {"orderId":"%s","customerId":"%s","contact":{"subject":"%s","keyId":"k","ciphertext":"c2VjcmV0"},
-                 "lines":[{"sku":"%s","quantity":1,"unitPriceMinor":100}]}""".formatted(orderId, customer, customer, sku));
+                {"orderId":"%s","customerId":"%s","customerTier":"STANDARD",
+                 "contact":{"subject":"%s","keyId":"k","ciphertext":"c2VjcmV0"},"country":"France","currency":"EUR",
+                 "lines":[{"sku":"%s","quantity":1,"unitPriceMinor":100}],"totalMinor":100,"orderedAt":"2026-01-01T00:00:00Z",
+                 "origin":{"channel":"test"},"warehouseId":"main"}""".formatted(orderId, customer, customer, sku));
+    }
+
+    /** An order that inventory has no goods for; it has ended. */
+    String outOfStock() {
+        String orderId = newOrderId();
+        String placed = placeOrder(orderId, "c-1", "MUG");
+        String rejected = append(orderId, "stock.reservation-rejected", "inventory", placed, "{}");
+        String cancelled = append(orderId, "order.cancelled", "order", rejected, "{\"reason\":\"OUT_OF_STOCK\"}");
+        append(orderId, "payment.cancelled", "payment", cancelled, "{}");
+        return orderId;
+    }
+
+    /** Puts a job among those that a service still has to do. */
+    void job(
+            String service,
+            String name,
+            String flowId,
+            String causationId,
+            int attempt,
+            @Nullable String waitingFor,
+            int dueInSeconds) {
+        execute(
+                "INSERT INTO %s.scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)"
+                                .formatted(service)
+                        + " VALUES (?, ?, convert_to(?, 'UTF8'), now() + ?::interval, false, 1)",
+                name,
+                flowId,
+                """
+                {"flowId":"%s","causationId":"%s","requestedAt":"2026-01-01T00:00:00Z","attempt":%d,"waitingFor":%s,"data":{}}""".formatted(flowId, causationId, attempt, waitingFor == null ? "null" : "\"" + waitingFor + "\""),
+                dueInSeconds + " seconds");
+    }
+
+    /** Sends a span of inventory-service that names a flow. */
+    void span(String flowId, String name, String kind, boolean failed) {
+        ObjectNode span = JSON.createObjectNode()
+                .put("traceId", UUID.randomUUID().toString().replace("-", ""))
+                .put("spanId", UUID.randomUUID().toString().substring(0, 8) + "00000000")
+                .put("name", name)
+                .put("kind", kind.equals("CLIENT") ? 3 : 1)
+                .put("startTimeUnixNano", Long.toString(Instant.now().toEpochMilli() * 1_000_000))
+                .put("endTimeUnixNano", Long.toString(Instant.now().toEpochMilli() * 1_000_000 + 5_000_000));
+        span.putObject("status").put("code", failed ? 2 : 0);
+        attribute(span, "troupe.flow", flowId);
+        ObjectNode sent = JSON.createObjectNode();
+        ObjectNode resource = sent.putArray("resourceSpans").addObject();
+        attribute(resource.putObject("resource"), "service.name", "inventory-service");
+        resource.putArray("scopeSpans").addObject().putArray("spans").add(span);
+        post("http://127.0.0.1:" + bean(OtlpEndpoint.class).port() + "/v1/traces", sent.toString());
+    }
+
+    private static void attribute(ObjectNode of, String key, String value) {
+        of.putArray("attributes").addObject().put("key", key).putObject("value").put("stringValue", value);
+    }
+
+    private static void post(String address, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(200);
     }
 
     void execute(String sql, String... parameters) {
@@ -128,9 +217,12 @@ final class RunningViewer {
     }
 
     HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            return CLIENT.send(
-                    HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString());
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -107,7 +107,7 @@ class WhyStuckTest {
         viewer.append(orderId, "stock.adjusted", "inventory", null, "{\"sku\":\"MUG\"}");
         await().untilAsserted(() -> assertThat(status()).isEqualTo("ENDED"));
 
-        viewer.declare("order", "WhenStockAdjustedThenTell", "stock.adjusted", "order.told", 0);
+        viewer.declare("order", "WhenStockAdjustedThenTell", "stock.adjusted", 0, "order.told");
         await().untilAsserted(() -> assertThat(status()).isEqualTo("STUCK"));
 
         viewer.execute("DELETE FROM choreography.declaration WHERE service = 'order-service'");

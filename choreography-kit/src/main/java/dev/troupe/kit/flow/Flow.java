@@ -3,7 +3,8 @@ package dev.troupe.kit.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ public final class Flow {
             Set.of("stock.released", "stock.reservation-rejected", "stock.reservation-expired");
 
     private final Expectations expectations;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen = new LinkedHashSet<>();
     private final List<Owed> owed = new ArrayList<>();
     private @Nullable Instant began;
     private @Nullable Instant settledAt;
@@ -39,7 +40,7 @@ public final class Flow {
 
     /** What is known, to be kept until the flow goes on. */
     public State state() {
-        return new State(Set.copyOf(seen), owed(), began, settledAt);
+        return new State(Collections.unmodifiableSet(new LinkedHashSet<>(seen)), owed(), began, settledAt);
     }
 
     /** Takes note of the flow's next event. */
@@ -98,7 +99,7 @@ public final class Flow {
     /**
      * What is known of a flow.
      *
-     * @param seen the facts that have happened
+     * @param seen the facts that have happened, in the order in which they first did
      * @param owed what must still happen
      * @param began when the first event was recorded; absent before it
      * @param settledAt when the outcome became final; absent before that

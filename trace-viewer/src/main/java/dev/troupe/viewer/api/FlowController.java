@@ -58,6 +58,10 @@ class FlowController {
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String sku,
             @RequestParam(required = false)
+                    @Parameter(description = "The way it took, as /api/paths names it")
+                    @Nullable
+                    String path,
+            @RequestParam(required = false)
                     @Parameter(description = "COMPLETED, CANCELLED, or why it was cancelled", example = "DECLINED")
                     @Nullable
                     String outcome,
@@ -90,6 +94,7 @@ class FlowController {
                 type,
                 customer,
                 sku,
+                path,
                 outcome,
                 ago(now, maxAge),
                 ago(now, minAge),

@@ -22,7 +22,7 @@ class LiveController {
     @GetMapping(path = "/api/flows/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Says, as server-sent events, how far the index is and how many flows are open and stuck",
-            description = "At most four times a second, and only when that has changed.")
+            description = "At most twenty times a second, and only when that has changed.")
     SseEmitter live() throws IOException {
         return news.subscribe();
     }

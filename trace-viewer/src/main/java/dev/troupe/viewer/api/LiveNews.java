@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,17 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveNews implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveNews.class);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Flows become stuck by the mere passing of time. */
+    private static final Duration WITHOUT_EVENTS = Duration.ofMillis(500);
+
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final FlowIndex index;
     private final Follower follower;
     private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
+    private final Semaphore moved = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread();
     private @Nullable News last;
@@ -34,6 +41,7 @@ class LiveNews implements SmartLifecycle {
     LiveNews(FlowIndex index, Follower follower) {
         this.index = index;
         this.follower = follower;
+        follower.listen(position -> moved.release());
     }
 
     SseEmitter subscribe() throws IOException {
@@ -69,10 +77,13 @@ class LiveNews implements SmartLifecycle {
     private void tell() {
         while (running) {
             try {
-                Thread.sleep(PAUSE);
+                if (moved.tryAcquire(WITHOUT_EVENTS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    moved.drainPermits();
+                }
                 if (!pages.isEmpty()) {
                     tellIfNew(new News(follower.position(), index.counts()));
                 }
+                Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException e) {

@@ -9,6 +9,8 @@ import dev.troupe.viewer.index.FlowStatus;
 import dev.troupe.viewer.index.FlowSummary;
 import dev.troupe.viewer.map.Cartographer;
 import dev.troupe.viewer.map.SystemMap;
+import dev.troupe.viewer.path.PathVariant;
+import dev.troupe.viewer.path.Paths;
 import dev.troupe.viewer.stuck.Debt;
 import dev.troupe.viewer.stuck.Investigator;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,12 +35,15 @@ class OverviewController {
     private final FlowIndex index;
     private final Investigator investigator;
     private final Cartographer cartographer;
+    private final Paths paths;
     private final Board board;
 
-    OverviewController(FlowIndex index, Investigator investigator, Cartographer cartographer, Board board) {
+    OverviewController(
+            FlowIndex index, Investigator investigator, Cartographer cartographer, Paths paths, Board board) {
         this.index = index;
         this.investigator = investigator;
         this.cartographer = cartographer;
+        this.paths = paths;
         this.board = board;
     }
 
@@ -58,6 +63,14 @@ class OverviewController {
                                         .filter(Debt::overdue)
                                         .toList()))
                         .toList());
+    }
+
+    @GetMapping("/paths")
+    @Operation(
+            summary = "Shows the different ways that orders took, how often, and how long",
+            description = "Of the newest 50,000 orders; a way is the set of facts that happened, mails apart.")
+    List<PathVariant> paths() throws SQLException {
+        return paths.find();
     }
 
     @GetMapping("/map")

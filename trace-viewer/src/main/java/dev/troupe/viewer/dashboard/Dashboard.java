@@ -9,25 +9,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the system as a whole is doing.
  *
+ * @param objectives what it should be like, and whether it is
  * @param minutes the last hour, minute by minute; minutes without orders are left out
  * @param outcomes how many orders ended how, or are still open
  * @param latency of the orders whose outcome became final in the last hour
+ * @param deadLetters how many events each service could not handle and holds
  * @param indexPosition how far the viewer has read the log
  * @param head the newest position that any service knows of
+ * @param ingestMillis within how many milliseconds of being recorded 95 of 100 events were shown in the last minute; absent if there were none
+ * @param samples how the last hour went; since the viewer was started, if that is less
  */
 public record Dashboard(
         Instant now,
         Counts flows,
+        List<Objective> objectives,
         List<Minute> minutes,
         Map<String, Long> outcomes,
         Latency latency,
         List<ProcessorState> processors,
-        long deadLetters,
+        Map<String, Long> deadLetters,
         long indexPosition,
-        long head) {
+        long head,
+        @Nullable Long ingestMillis,
+        List<Sample> samples) {
 
-    /** What happened in a minute. */
-    public record Minute(Instant minute, long placed, long completed, long cancelled) {}
+    /**
+     * What should hold.
+     *
+     * @param value how it is; absent if nothing is known yet
+     * @param limit how much it may be at most
+     * @param unit ms, events, flows or letters
+     * @param met whether it holds, as far as is known
+     */
+    public record Objective(String name, @Nullable Long value, long limit, String unit, boolean met) {
+
+        static Objective atMost(long limit, String unit, String name, @Nullable Long value) {
+            return new Objective(name, value, limit, unit, value == null || value <= limit);
+        }
+    }
+
+    /**
+     * What happened in a minute.
+     *
+     * @param p50 of the orders whose outcome became final in it, in milliseconds; absent if there were none
+     */
+    public record Minute(
+            Instant minute,
+            long placed,
+            long completed,
+            long cancelled,
+            @Nullable Long p50,
+            @Nullable Long p95,
+            @Nullable Long p99) {}
 
     /** How long orders took until their outcome was final, mails apart. */
     public record Latency(
@@ -39,7 +72,7 @@ public record Dashboard(
     /**
      * A processor of a service.
      *
-     * @param state running, retrying, or down if no process of the service is alive
+     * @param state running, retrying, stopped, or down if no process of the service is alive
      * @param lag how many events its slowest segment is behind
      */
     public record ProcessorState(
@@ -49,4 +82,16 @@ public record Dashboard(
             int segments,
             long lag,
             @Nullable String cause) {}
+
+    /**
+     * How it was at a moment.
+     *
+     * @param lag how many events each processor was behind
+     */
+    public record Sample(
+            Instant at,
+            Map<String, Long> lag,
+            long stuck,
+            long deadLetters,
+            @Nullable Long ingestMillis) {}
 }

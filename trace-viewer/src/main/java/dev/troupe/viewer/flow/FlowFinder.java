@@ -3,10 +3,12 @@ package dev.troupe.viewer.flow;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.store.EventLog;
+import dev.troupe.viewer.index.FlowFold;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.FlowRow;
 import dev.troupe.viewer.index.FlowSummary;
 import dev.troupe.viewer.span.SpanStore;
+import dev.troupe.viewer.status.Declarations;
 import dev.troupe.viewer.status.Waiting;
 import dev.troupe.viewer.stuck.Debt;
 import dev.troupe.viewer.stuck.Investigator;
@@ -36,13 +38,22 @@ public final class FlowFinder {
 
     /** Everything about a flow; empty if no event of it is known yet. */
     public Optional<FlowDetails> find(String flowId) throws SQLException {
-        Optional<FlowRow> row = index.find(flowId);
-        return row.isEmpty() ? Optional.empty() : Optional.of(details(row.get()));
+        List<StoredEvent> stored = eventLog.eventsOfFlow(flowId);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<FlowRow> kept = index.find(flowId)
+                .filter(row -> row.firstPosition() == stored.getFirst().position());
+        return Optional.of(details(kept.isPresent() ? kept.get() : folded(flowId, stored), stored));
     }
 
-    private FlowDetails details(FlowRow row) throws SQLException {
+    /** The index has not got there yet, or has let go of it. */
+    private FlowRow folded(String flowId, List<StoredEvent> stored) throws SQLException {
+        return FlowFold.of(flowId, stored, Declarations.read(database.reader()).expectations());
+    }
+
+    private FlowDetails details(FlowRow row, List<StoredEvent> stored) throws SQLException {
         Instant now = Instant.now();
-        List<StoredEvent> stored = eventLog.eventsOfFlow(row.flowId());
         List<FlowStep> steps =
                 stored.stream().map(event -> FlowStep.of(event, row.began())).toList();
         List<Debt> debts = investigator.debts(List.of(row), now).getOrDefault(row.flowId(), List.of());

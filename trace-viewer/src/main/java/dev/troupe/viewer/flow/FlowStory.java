@@ -36,7 +36,8 @@ final class FlowStory {
 
     private static @Nullable String outcome(FlowRow flow, List<FlowStep> steps) {
         if ("COMPLETED".equals(flow.outcome())) {
-            return "Completed after " + spanTo(flow, steps, "order.completed");
+            return "Completed after %s%s%s"
+                    .formatted(spanTo(flow, steps, "order.completed"), longestStep(steps), refunded(steps));
         }
         if (!"CANCELLED".equals(flow.outcome())) {
             return null;
@@ -49,6 +50,34 @@ final class FlowStory {
                         .formatted(step.type().replace('.', ' '), Spans.between(cancelledAt, step.recordedAt())))
                 .collect(Collectors.joining());
         return "Cancelled after %s: %s%s".formatted(spanTo(flow, steps, "order.cancelled"), reason, answers);
+    }
+
+    /** Where most of the time went, if one step took a good part of it. */
+    private static String longestStep(List<FlowStep> steps) {
+        Map<String, FlowStep> byId = steps.stream().collect(Collectors.toMap(FlowStep::id, step -> step));
+        FlowStep longest = null;
+        long most = steps.getLast().afterMillis() / 4;
+        for (FlowStep step : steps) {
+            FlowStep cause = step.causeId() == null ? null : byId.get(step.causeId());
+            if (cause != null
+                    && !step.type().startsWith("notification.")
+                    && step.afterMillis() - cause.afterMillis() > most) {
+                most = step.afterMillis() - cause.afterMillis();
+                longest = step;
+            }
+        }
+        return longest == null
+                ? ""
+                : "; most of it, %s, passed until %s"
+                        .formatted(Spans.of(most), longest.type().replace('.', ' '));
+    }
+
+    private static String refunded(List<FlowStep> steps) {
+        Instant completedAt = at(steps, "order.completed");
+        return steps.stream()
+                .filter(step -> step.type().equals("payment.refunded"))
+                .map(step -> "; refunded %s later".formatted(Spans.between(completedAt, step.recordedAt())))
+                .collect(Collectors.joining());
     }
 
     private static String reason(String name) {

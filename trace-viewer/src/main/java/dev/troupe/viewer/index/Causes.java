@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Finds the events that others followed from: mostly recent ones, which are remembered. */
 final class Causes {
 
     private static final int REMEMBERED = 20_000;
+
+    /** Whatever is no id of an event names none. */
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final EventLog events;
     private final Map<String, FlowEvent> recent = new LinkedHashMap<>();
@@ -29,7 +33,7 @@ final class Causes {
         List<UUID> missing = page.entries().stream()
                 .map(Entry::causeId)
                 .filter(Objects::nonNull)
-                .filter(id -> !recent.containsKey(id))
+                .filter(id -> !recent.containsKey(id) && ID.matcher(id).matches())
                 .distinct()
                 .map(UUID::fromString)
                 .toList();

@@ -8,6 +8,7 @@ import dev.troupe.kit.flow.Owed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ final class FlowDraft {
                 kind,
                 customer,
                 skus,
-                new TreeSet<>(state.seen()),
+                List.copyOf(state.seen()),
+                FlowPath.of(state.seen()),
                 outcome,
                 reason,
                 flow.hasEnded(),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class FlowIndex {
 
     private static final String COUNTS = """
-            SELECT count(*) AS flows, count(*) FILTER (WHERE NOT ended) AS unended,
-              count(*) FILTER (WHERE NOT ended AND next_due < now()) AS stuck FROM trace_viewer.flow""";
+            SELECT (SELECT flows FROM trace_viewer.progress) AS flows, count(*) AS unended,
+              count(*) FILTER (WHERE next_due < now()) AS stuck FROM trace_viewer.flow WHERE NOT ended""";
 
     private final DataSource source;
 
@@ -57,6 +57,7 @@ public final class FlowIndex {
         where(conditions, values, "seen @> ARRAY[?]::text[]", search.type());
         where(conditions, values, "customer = ?", search.customer());
         where(conditions, values, "skus @> ARRAY[?]::text[]", search.sku());
+        where(conditions, values, "path = ?", search.path());
         String outcome = search.outcome();
         if (outcome != null && !outcome.isBlank()) {
             outcome = outcome.strip().toUpperCase(Locale.ROOT);

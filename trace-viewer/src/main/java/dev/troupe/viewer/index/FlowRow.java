@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.troupe.kit.flow.Flow;
 import dev.troupe.kit.flow.Owed;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What is kept of a flow; its components are the columns of the table.
  *
  * @param kind what it is about: order, delivery, adjustment or something else
- * @param seen the facts that have happened in it
+ * @param seen the facts that have happened in it, in the order in which they first did
+ * @param path names the set of these facts, mails apart: flows that went the same way have the same
  * @param outcome how it ended, for an order: COMPLETED or CANCELLED
  * @param reason why it was cancelled
  * @param ended whether nothing more has to happen
@@ -27,7 +29,8 @@ public record FlowRow(
         String kind,
         @Nullable String customer,
         Set<String> skus,
-        Set<String> seen,
+        List<String> seen,
+        String path,
         @Nullable String outcome,
         @Nullable String reason,
         boolean ended,
@@ -43,7 +46,7 @@ public record FlowRow(
         List<Owed> owed) {
 
     Flow.State state() {
-        return new Flow.State(seen, owed, began, settledAt);
+        return new Flow.State(new LinkedHashSet<>(seen), owed, began, settledAt);
     }
 
     /** How the flow stands at a moment. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the beginning of a flow's id, or a whole customer id or SKU
  * @param type a fact that has happened in it
+ * @param path the way it took, as {@link FlowRow#path()} names it
  * @param outcome COMPLETED or CANCELLED, or the reason of a cancellation
  * @param beganAfter only flows that began after this
  * @param beganBefore only flows that began before this
@@ -20,6 +21,7 @@ public record FlowSearch(
         @Nullable String type,
         @Nullable String customer,
         @Nullable String sku,
+        @Nullable String path,
         @Nullable String outcome,
         @Nullable Instant beganAfter,
         @Nullable Instant beganBefore,
@@ -29,6 +31,6 @@ public record FlowSearch(
 
     /** Flows with this status, the newest first. */
     public static FlowSearch withStatus(FlowStatus status, int limit) {
-        return new FlowSearch(null, status, null, null, null, null, null, null, null, null, limit);
+        return new FlowSearch(null, status, null, null, null, null, null, null, null, null, null, limit);
     }
 }

@@ -5,6 +5,7 @@ import dev.troupe.kit.store.EventLog;
 import dev.troupe.viewer.status.Declarations;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,22 +18,25 @@ import org.springframework.context.SmartLifecycle;
 public final class Follower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final long DECLARATIONS_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long TIDY_EVERY_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final ServiceDatabase database;
     private final Indexer indexer;
+    private final Retention retention;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private volatile long position = -1;
     private volatile boolean running;
     private volatile boolean failing;
     private Thread thread = new Thread();
 
-    /** Keeps an index of the log in a database. */
-    public Follower(ServiceDatabase database, EventLog eventLog) {
+    /** Keeps an index of so much of the log in a database. */
+    public Follower(ServiceDatabase database, EventLog eventLog, IngestLag lag, Retention retention) {
         this.database = database;
-        this.indexer = new Indexer(database.writer(), eventLog);
+        this.indexer = new Indexer(database.writer(), eventLog, lag);
+        this.retention = retention;
     }
 
     /** Up to which position the index is. */
@@ -72,6 +76,7 @@ public final class Follower implements SmartLifecycle {
         boolean prepared = false;
         Declarations declarations = new Declarations(Map.of(), "");
         long readAt = System.nanoTime() - DECLARATIONS_EVERY_NANOS;
+        long tidiedAt = System.nanoTime();
         while (running) {
             try {
                 if (!prepared) {
@@ -84,6 +89,10 @@ public final class Follower implements SmartLifecycle {
                 }
                 moved(indexer.catchUp(declarations));
                 failing = false;
+                if (System.nanoTime() - tidiedAt >= TIDY_EVERY_NANOS) {
+                    tidiedAt = System.nanoTime();
+                    retention.apply(database.writer(), Instant.now());
+                }
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 return;

@@ -17,11 +17,11 @@ final class IndexTables {
     private static final String COLUMNS = """
             flow_id text, kind text, customer text, skus text[], seen text[], outcome text, reason text, ended boolean,
             next_due timestamptz, began timestamptz, settled_at timestamptz, last_at timestamptz, latency_millis bigint,
-            events integer, last_type text, first_position bigint, last_position bigint, owed jsonb""";
+            events integer, last_type text, first_position bigint, last_position bigint, owed jsonb, path text""";
     private static final String PUT_FLOWS = """
             INSERT INTO trace_viewer.flow AS f SELECT * FROM jsonb_to_recordset(?::jsonb) AS r (%s)
             ON CONFLICT (flow_id) DO UPDATE SET
-              kind = EXCLUDED.kind, customer = EXCLUDED.customer, skus = EXCLUDED.skus, seen = EXCLUDED.seen,
+              kind = EXCLUDED.kind, customer = EXCLUDED.customer, skus = EXCLUDED.skus, seen = EXCLUDED.seen, path = EXCLUDED.path,
               outcome = EXCLUDED.outcome, reason = EXCLUDED.reason, ended = EXCLUDED.ended, next_due = EXCLUDED.next_due,
               settled_at = EXCLUDED.settled_at, last_at = EXCLUDED.last_at, latency_millis = EXCLUDED.latency_millis,
               events = EXCLUDED.events, last_type = EXCLUDED.last_type, last_position = EXCLUDED.last_position,
@@ -32,8 +32,8 @@ final class IndexTables {
             ON CONFLICT (minute, type, source) DO UPDATE SET events = m.events + EXCLUDED.events""";
     private static final String ADD_STEPS = """
             INSERT INTO trace_viewer.reaction_count AS c SELECT * FROM jsonb_to_recordset(?::jsonb)
-              AS r (cause text, source text, effect text, events bigint, total_millis bigint, max_millis bigint)
-            ON CONFLICT (cause, source, effect) DO UPDATE SET events = c.events + EXCLUDED.events,
+              AS r (cause text, source text, effect text, events bigint, total_millis bigint, max_millis bigint, minute timestamptz)
+            ON CONFLICT (minute, cause, source, effect) DO UPDATE SET events = c.events + EXCLUDED.events,
               total_millis = c.total_millis + EXCLUDED.total_millis, max_millis = greatest(c.max_millis, EXCLUDED.max_millis)""";
 
     private IndexTables() {}
@@ -47,14 +47,18 @@ final class IndexTables {
                 .getFirst();
     }
 
-    static void moveTo(Connection connection, long position) throws SQLException {
-        Sql.update(connection, "UPDATE " + SCHEMA + "progress SET position = ?", position);
+    /** Notes how far the index is, and how many flows are new in it. */
+    static void moveTo(Connection connection, long position, long newFlows) throws SQLException {
+        Sql.update(connection, "UPDATE " + SCHEMA + "progress SET position = ?, flows = flows + ?", position, newFlows);
     }
 
     /** Forgets everything, to begin again with other declarations. */
     static void clear(Connection connection, String declarations) throws SQLException {
         Sql.update(connection, "TRUNCATE trace_viewer.flow, trace_viewer.minute_count, trace_viewer.reaction_count");
-        Sql.update(connection, "UPDATE " + SCHEMA + "progress SET position = 0, declarations = ?", declarations);
+        Sql.update(
+                connection,
+                "UPDATE " + SCHEMA + "progress SET position = 0, flows = 0, declarations = ?",
+                declarations);
     }
 
     /** What is kept of these flows, by their ids. */
@@ -89,6 +93,7 @@ final class IndexTables {
                 ADD_STEPS,
                 json(tally.steps().entrySet().stream()
                         .map(entry -> Map.of(
+                                "minute", entry.getKey().minute(),
                                 "cause", entry.getKey().cause(),
                                 "source", entry.getKey().source(),
                                 "effect", entry.getKey().effect(),

@@ -8,27 +8,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a page adds to the counts: events by minute, and which fact led to which. */
+/** What a batch adds to the counts: events by minute, and which fact led to which. */
 final class Tally {
 
     private final Map<Minute, Long> minutes = new HashMap<>();
     private final Map<Step, Times> steps = new HashMap<>();
 
     /** Counts the events of a page, whose causes are given by their ids where they could be found. */
-    Tally(Page page, Map<String, FlowEvent> causes) {
+    void add(Page page, Map<String, FlowEvent> causes) {
         for (Entry entry : page.entries()) {
             FlowEvent event = entry.event();
-            minutes.merge(
-                    new Minute(event.recordedAt().truncatedTo(ChronoUnit.MINUTES), event.type(), entry.source()),
-                    1L,
-                    Long::sum);
+            Instant minute = event.recordedAt().truncatedTo(ChronoUnit.MINUTES);
+            minutes.merge(new Minute(minute, event.type(), entry.source()), 1L, Long::sum);
             FlowEvent cause = entry.causeId() == null ? null : causes.get(entry.causeId());
             if (cause != null) {
                 long millis = Math.max(
                         0,
                         Duration.between(cause.recordedAt(), event.recordedAt()).toMillis());
                 steps.merge(
-                        new Step(cause.type(), entry.source(), event.type()),
+                        new Step(minute, cause.type(), entry.source(), event.type()),
                         new Times(1, millis, millis),
                         Times::plus);
             }
@@ -45,7 +43,7 @@ final class Tally {
 
     record Minute(Instant minute, String type, String source) {}
 
-    record Step(String cause, String source, String effect) {}
+    record Step(Instant minute, String cause, String source, String effect) {}
 
     record Times(long events, long totalMillis, long maxMillis) {
 

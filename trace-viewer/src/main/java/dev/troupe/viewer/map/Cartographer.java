@@ -7,17 +7,17 @@ import dev.troupe.kit.processor.BatchProcessor.SegmentStatus;
 import dev.troupe.kit.status.Declaration.DeclaredProjection;
 import dev.troupe.kit.status.Declaration.DeclaredReaction;
 import dev.troupe.viewer.map.Observed.Count;
-import dev.troupe.viewer.map.Observed.Step;
 import dev.troupe.viewer.map.SystemMap.FactNode;
-import dev.troupe.viewer.map.SystemMap.ReactionEdge;
 import dev.troupe.viewer.map.SystemMap.ServiceNode;
 import dev.troupe.viewer.status.ServiceState;
 import dev.troupe.viewer.status.Services;
+import dev.troupe.viewer.status.Waiting;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,14 @@ public final class Cartographer {
     public SystemMap draw() throws SQLException {
         Services services = Services.look(database.reader());
         Observed observed = Observed.read(database.writer());
+        Map<String, Long> letters = Waiting.countLetters(database.reader());
         return new SystemMap(
-                services.all().stream().map(Cartographer::service).toList(),
+                services.all().stream().map(state -> service(state, letters)).toList(),
                 facts(services, observed),
-                reactions(services, observed),
-                observed.paths());
+                ReactionEdges.of(services, observed));
     }
 
-    private static ServiceNode service(ServiceState state) {
+    private static ServiceNode service(ServiceState state, Map<String, Long> letters) {
         long lag = state.instances().stream()
                 .flatMap(instance -> instance.segments().stream())
                 .mapToLong(SegmentStatus::position)
@@ -55,6 +55,7 @@ public final class Cartographer {
                 state.isUp(),
                 state.lastSeen(),
                 Math.max(0, lag),
+                letters.getOrDefault(state.declaration().service(), 0L),
                 state.declaration().projections().stream()
                         .map(DeclaredProjection::name)
                         .toList());
@@ -102,66 +103,5 @@ public final class Cartographer {
     private static String owner(Class<?> type) {
         Class<?> vocabulary = type.getEnclosingClass();
         return vocabulary.getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT) + "-service";
-    }
-
-    private static List<ReactionEdge> reactions(Services services, Observed observed) {
-        List<ReactionEdge> edges = new ArrayList<>();
-        Set<String> declared = new HashSet<>();
-        for (ServiceState state : services.all()) {
-            for (DeclaredReaction reaction : state.declaration().reactions()) {
-                declared.add(reaction.fact() + " " + state.name());
-                edges.add(edge(state.name(), reaction, observed));
-            }
-        }
-        observed.steps().stream()
-                .map(step -> step.cause() + " " + step.source())
-                .distinct()
-                .filter(key -> !declared.contains(key))
-                .forEach(key -> edges.add(undeclared(key.split(" ", 2), observed)));
-        return edges;
-    }
-
-    private static ReactionEdge edge(String service, DeclaredReaction reaction, Observed observed) {
-        List<Step> steps = observed.from(reaction.fact(), service);
-        boolean factSeen = observed.facts().containsKey(reaction.fact());
-        return edge(
-                service,
-                reaction.name(),
-                reaction.fact(),
-                reaction.expects(),
-                reaction.withinMillis(),
-                steps,
-                factSeen
-                        && !reaction.expects().isEmpty()
-                        && steps.isEmpty()
-                        && reaction.expects().stream().noneMatch(observed.facts()::containsKey));
-    }
-
-    private static ReactionEdge undeclared(String[] key, Observed observed) {
-        return edge(key[1], null, key[0], List.of(), 0, observed.from(key[0], key[1]), false);
-    }
-
-    private static ReactionEdge edge(
-            String service,
-            @Nullable String reaction,
-            String fact,
-            List<String> expects,
-            long within,
-            List<Step> steps,
-            boolean neverFired) {
-        long events = steps.stream().mapToLong(Step::events).sum();
-        long total = steps.stream().mapToLong(Step::totalMillis).sum();
-        return new ReactionEdge(
-                service,
-                reaction,
-                fact,
-                expects,
-                within,
-                steps.stream().map(Step::effect).toList(),
-                reaction == null,
-                neverFired,
-                events,
-                events == 0 ? 0 : total / events,
-                steps.stream().mapToLong(Step::maxMillis).max().orElse(0));
     }
 }

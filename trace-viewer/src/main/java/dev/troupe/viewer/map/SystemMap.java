@@ -9,19 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts all facts there are, and those that were observed without being known
  * @param reactions all reactions that are declared, and those that were observed without being declared
- * @param paths the different ways that orders took, the most frequent first
  */
-public record SystemMap(
-        List<ServiceNode> services, List<FactNode> facts, List<ReactionEdge> reactions, List<PathVariant> paths) {
+public record SystemMap(List<ServiceNode> services, List<FactNode> facts, List<ReactionEdge> reactions) {
 
     /**
      * A service.
      *
      * @param up whether a process of it is alive
      * @param lag how many events its slowest processor is behind
+     * @param deadLetters how many events it holds that it could not handle
      */
     public record ServiceNode(
-            String service, boolean up, @Nullable Instant lastSeen, long lag, List<String> projections) {}
+            String service,
+            boolean up,
+            @Nullable Instant lastSeen,
+            long lag,
+            long deadLetters,
+            List<String> projections) {}
 
     /**
      * A fact.
@@ -49,6 +53,8 @@ public record SystemMap(
      * @param expects the facts any of which must follow
      * @param effects the facts that were seen to follow
      * @param neverFired whether the fact was recorded but none of what should follow ever was
+     * @param observed how often something was seen to follow
+     * @param perMinute how often in the last ten minutes
      * @param meanMillis from the fact to what followed
      */
     public record ReactionEdge(
@@ -61,13 +67,7 @@ public record SystemMap(
             boolean undeclared,
             boolean neverFired,
             long observed,
+            double perMinute,
             long meanMillis,
             long maxMillis) {}
-
-    /** A set of facts that happened together in orders, how often, and how long it took. */
-    public record PathVariant(
-            List<String> facts,
-            String status,
-            long flows,
-            @Nullable Long medianMillis) {}
 }

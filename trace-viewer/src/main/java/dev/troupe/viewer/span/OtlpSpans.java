@@ -3,6 +3,7 @@ package dev.troupe.viewer.span;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import dev.troupe.kit.serialization.FactMapper;
+import dev.troupe.viewer.span.FlowSpan.Kind;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
@@ -60,6 +61,7 @@ final class OtlpSpans {
                 hex(span.getParentSpanId()),
                 service,
                 span.getName(),
+                span.getKindValue(),
                 span.getStartTimeUnixNano(),
                 span.getEndTimeUnixNano(),
                 span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR,
@@ -73,6 +75,7 @@ final class OtlpSpans {
                 span.path("parentSpanId").asText(),
                 service,
                 span.path("name").asText(),
+                span.path("kind").asInt(),
                 span.path("startTimeUnixNano").asLong(),
                 span.path("endTimeUnixNano").asLong(),
                 span.path("status").path("code").asInt() == Status.StatusCode.STATUS_CODE_ERROR_VALUE,
@@ -85,6 +88,7 @@ final class OtlpSpans {
             String parentId,
             @Nullable String service,
             String name,
+            int kind,
             long fromNanos,
             long toNanos,
             boolean failed,
@@ -95,6 +99,7 @@ final class OtlpSpans {
                 parentId.isEmpty() ? null : parentId,
                 service == null ? "unknown" : service,
                 name,
+                Kind.of(kind),
                 Instant.ofEpochSecond(0, fromNanos),
                 Math.max(0, (toNanos - fromNanos) / 1_000),
                 failed,

@@ -37,11 +37,11 @@ public final class Sql {
         }
     }
 
-    /** Changes what a statement says. */
-    public static void update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+    /** Changes what a statement says; how many rows that were. */
+    public static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, parameters);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** What waits in the tables of the services for some flows. */
@@ -39,13 +41,15 @@ public record Waiting(List<ParkedLetter> letters, List<WaitingJob> jobs) {
         return new Waiting(letters, jobs);
     }
 
-    /** How many dead letters there are at all services together. */
-    public static long countLetters(DataSource source) throws SQLException {
-        long letters = 0;
+    /** How many dead letters each service holds, by the schema they wait in, such as {@code payment}. */
+    public static Map<String, Long> countLetters(DataSource source) throws SQLException {
+        Map<String, Long> letters = new TreeMap<>();
         for (String schema : schemasWith(source, "dead_letter")) {
-            letters += Sql.query(
-                            source, "SELECT count(*) FROM \"%s\".dead_letter".formatted(schema), row -> row.getLong(1))
-                    .getFirst();
+            letters.putAll(Sql.query(
+                            source,
+                            "SELECT count(*) FROM \"%s\".dead_letter".formatted(schema),
+                            row -> Map.of(schema, row.getLong(1)))
+                    .getFirst());
         }
         return letters;
     }

@@ -11,7 +11,11 @@ public final class Spans {
 
     /** The time from one moment to another, such as {@code 40 ms}, {@code 2.1 s}, {@code 3 min} or {@code 5 h}. */
     public static String between(Instant from, Instant to) {
-        long millis = Math.max(0, Duration.between(from, to).toMillis());
+        return of(Math.max(0, Duration.between(from, to).toMillis()));
+    }
+
+    /** So many milliseconds. */
+    public static String of(long millis) {
         if (millis < 1_000) {
             return millis + " ms";
         }

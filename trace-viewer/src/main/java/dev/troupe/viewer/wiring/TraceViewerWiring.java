@@ -5,14 +5,20 @@ import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.store.EventLog;
 import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.viewer.dashboard.Board;
+import dev.troupe.viewer.dashboard.Objectives;
+import dev.troupe.viewer.dashboard.Pulse;
 import dev.troupe.viewer.flow.FlowFinder;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.Follower;
+import dev.troupe.viewer.index.IngestLag;
+import dev.troupe.viewer.index.Retention;
 import dev.troupe.viewer.map.Cartographer;
+import dev.troupe.viewer.path.Paths;
 import dev.troupe.viewer.span.SpanStore;
 import dev.troupe.viewer.stuck.Investigator;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +43,16 @@ public class TraceViewerWiring {
     }
 
     @Bean
-    static Follower follower(ServiceDatabase database, EventLog eventLog) {
-        return new Follower(database, eventLog);
+    static IngestLag ingestLag() {
+        return new IngestLag();
+    }
+
+    @Bean
+    static Follower follower(ServiceDatabase database, EventLog eventLog, IngestLag lag, Environment environment) {
+        Retention retention = new Retention(
+                environment.getRequiredProperty("troupe.viewer.keep-for", Duration.class),
+                environment.getRequiredProperty("troupe.viewer.keep-flows", Long.class));
+        return new Follower(database, eventLog, lag, retention);
     }
 
     @Bean
@@ -63,8 +77,24 @@ public class TraceViewerWiring {
     }
 
     @Bean
-    static Board board(FlowIndex index, Follower follower, ServiceDatabase database) {
-        return new Board(index, follower, database);
+    static Paths paths(ServiceDatabase database) {
+        return new Paths(database.writer());
+    }
+
+    @Bean
+    static Pulse pulse(ServiceDatabase database, FlowIndex index, IngestLag lag) {
+        return new Pulse(database, index, lag);
+    }
+
+    @Bean
+    static Board board(
+            FlowIndex index, Follower follower, ServiceDatabase database, Pulse pulse, Environment environment) {
+        Objectives objectives = new Objectives(
+                environment.getRequiredProperty("troupe.viewer.objectives.latency-p95", Duration.class),
+                environment.getRequiredProperty("troupe.viewer.objectives.latency-p99", Duration.class),
+                environment.getRequiredProperty("troupe.viewer.objectives.processor-lag", Long.class),
+                environment.getRequiredProperty("troupe.viewer.objectives.ingest-p95", Duration.class));
+        return new Board(index, follower, database, pulse, objectives);
     }
 
     /** Part of readiness under the name that all services use. */

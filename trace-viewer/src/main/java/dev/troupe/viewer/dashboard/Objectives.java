@@ -1,0 +1,32 @@
+package dev.troupe.viewer.dashboard;
+
+import dev.troupe.viewer.dashboard.Dashboard.Latency;
+import dev.troupe.viewer.dashboard.Dashboard.Objective;
+import dev.troupe.viewer.dashboard.Dashboard.Sample;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the system should be like.
+ *
+ * @param latencyP95 within which 95 of 100 orders should have a final outcome
+ * @param latencyP99 within which 99 of 100 should
+ * @param processorLag how many events any processor may be behind
+ * @param ingestP95 within which 95 of 100 events should be shown after they were recorded
+ */
+public record Objectives(Duration latencyP95, Duration latencyP99, long processorLag, Duration ingestP95) {
+
+    List<Objective> judge(Latency latency, Sample now) {
+        return List.of(
+                Objective.atMost(0, "flows", "Stuck flows", now.stuck()),
+                Objective.atMost(0, "letters", "Dead letters", now.deadLetters()),
+                Objective.atMost(latencyP95.toMillis(), "ms", "Latency p95", latency.p95()),
+                Objective.atMost(latencyP99.toMillis(), "ms", "Latency p99", latency.p99()),
+                Objective.atMost(
+                        processorLag,
+                        "events",
+                        "Slowest processor",
+                        now.lag().values().stream().max(Long::compare).orElse(null)),
+                Objective.atMost(ingestP95.toMillis(), "ms", "Shown after p95", now.ingestMillis()));
+    }
+}

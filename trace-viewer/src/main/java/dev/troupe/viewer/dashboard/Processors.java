@@ -1,0 +1,40 @@
+package dev.troupe.viewer.dashboard;
+
+import dev.troupe.kit.processor.BatchProcessor.SegmentStatus;
+import dev.troupe.kit.status.Declaration.DeclaredProjection;
+import dev.troupe.viewer.dashboard.Dashboard.ProcessorState;
+import dev.troupe.viewer.status.ServiceState;
+import dev.troupe.viewer.status.Services;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Tells how all processors are, those of reactions and those of projections. */
+final class Processors {
+
+    private Processors() {}
+
+    static List<ProcessorState> of(Services services) {
+        return services.all().stream()
+                .flatMap(service -> Stream.concat(
+                                Stream.of(service.declaration().processor()),
+                                service.declaration().projections().stream().map(DeclaredProjection::name))
+                        .map(processor -> processor(service, processor)))
+                .toList();
+    }
+
+    private static ProcessorState processor(ServiceState service, String processor) {
+        List<SegmentStatus> segments = service.segments(processor);
+        long slowest =
+                segments.stream().mapToLong(SegmentStatus::position).min().orElse(service.head());
+        String cause = segments.stream()
+                .map(SegmentStatus::cause)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        String state =
+                segments.isEmpty() ? service.isUp() ? "stopped" : "down" : cause == null ? "running" : "retrying";
+        return new ProcessorState(
+                service.name(), processor, state, segments.size(), Math.max(0, service.head() - slowest), cause);
+    }
+}

@@ -1,0 +1,11 @@
+import { html, nothing } from 'lit';
+
+/** Names and values; those without a value are left out. */
+export function facts(entries) {
+  return html`<dl>${entries.filter(([, value]) => value !== undefined).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** What a service wrote, as text. It can be scrolled, so the keyboard must reach it. */
+export function json(value, label) {
+  return value === undefined ? nothing : html`<pre tabindex="0" role="region" aria-label=${label}>${JSON.stringify(value, null, 2)}</pre>`;
+}

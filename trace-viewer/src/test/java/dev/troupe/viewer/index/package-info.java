@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.viewer.index;
+
+import org.jspecify.annotations.NullMarked;
