@@ -12,7 +12,14 @@ public final class Output {
     private final PrintWriter answers;
     private final boolean json;
 
-    Output(PrintWriter people, PrintWriter answers, boolean json) {
+    /**
+     * Where to say what.
+     *
+     * @param people standard error
+     * @param answers standard output
+     * @param json whether answers are for a program
+     */
+    public Output(PrintWriter people, PrintWriter answers, boolean json) {
         this.people = people;
         this.answers = answers;
         this.json = json;

@@ -43,6 +43,10 @@ public final class ServiceClient {
         return name;
     }
 
+    private String process() {
+        return name.contains("-") ? name : name + "-service";
+    }
+
     /** Reads what is at a path, such as {@code /operator/replays}. */
     public <T> T get(String path, Class<T> type) {
         return send("GET", path, null, JSON.constructType(type));
@@ -78,13 +82,13 @@ public final class ServiceClient {
         } catch (JsonProcessingException e) {
             throw new CommandFailure(
                     ExitCode.SERVICE,
-                    "%s-service answered what is no JSON of this kind: %s".formatted(name, e.getOriginalMessage()));
+                    "%s answered what is no JSON of this kind: %s".formatted(process(), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.NOT_RUNNING, "%s-service cannot be reached at %s (%s).".formatted(name, address, e));
+                    ExitCode.NOT_RUNNING, "%s cannot be reached at %s (%s).".formatted(process(), address, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.UNEXPECTED, "Stopped while %s-service was asked.".formatted(name));
+            throw new CommandFailure(ExitCode.UNEXPECTED, "Stopped while %s was asked.".formatted(process()));
         }
     }
 
@@ -112,7 +116,7 @@ public final class ServiceClient {
         String type = problem.path("type").asText();
         String detail = problem.path("detail").asText(problem.path("title").asText("it gave no reason"));
         StringBuilder message =
-                new StringBuilder("%s-service refused (%d): %s".formatted(name, answer.statusCode(), detail));
+                new StringBuilder("%s refused (%d): %s".formatted(process(), answer.statusCode(), detail));
         for (JsonNode mistake : problem.path("errors")) {
             message.append(" %s %s."
                     .formatted(

@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.demo.container.ContainerCommand;
+import dev.troupe.flows.FlowsCommand;
 import dev.troupe.operator.ExitCode;
 import dev.troupe.operator.TokenCommand;
 import dev.troupe.replay.ReplayCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
             DemoCommand.class,
             UpCommand.class,
             ImportCommand.class,
+            FlowsCommand.class,
             ReplayCommand.class,
             TokenCommand.class,
             ContainerCommand.class,
