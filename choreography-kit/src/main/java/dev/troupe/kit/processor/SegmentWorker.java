@@ -82,7 +82,6 @@ final class SegmentWorker implements Runnable {
     private void follow(BlockingStream<TrackedEventMessage<?>> stream) throws Exception {
         while (!stopped) {
             List<TrackedEventMessage<?>> batch = next(stream);
-            progress.seen(seen.value());
             if (!batch.isEmpty()) {
                 handle(batch, seen);
                 backoff.reset();
@@ -90,6 +89,9 @@ final class SegmentWorker implements Runnable {
             } else if (!seen.equals(stored) && System.nanoTime() - storedAt > TOKEN_EVERY_NANOS) {
                 advance(List.of(), seen);
             }
+            // Only now: whoever asks why nothing came of an event must not be told that it was handled while it is
+            // being tried.
+            progress.seen(seen.value());
         }
     }
 

@@ -16,6 +16,8 @@ public record Expectation(List<String> anyOf, Duration within) {
     /** Nothing has to follow. */
     public static final Expectation NOTHING = new Expectation(List.of(), Duration.ZERO);
 
+    private static final long SOON_SECONDS = 5;
+
     public Expectation {
         anyOf = List.copyOf(anyOf);
     }
@@ -28,6 +30,16 @@ public record Expectation(List<String> anyOf, Duration within) {
 
     /** An expectation that still lacks its time limit. */
     public record Unlimited(List<String> anyOf) {
+
+        /** Limits it to what a service needs that is up and keeps up: five seconds, which is long for a reaction and short for a person. */
+        public Expectation soon() {
+            return soonAfter(Duration.ZERO);
+        }
+
+        /** The same, counted from when something has had its time that the service cannot hurry. */
+        public Expectation soonAfter(Duration patience) {
+            return within(patience.plusSeconds(SOON_SECONDS));
+        }
 
         /** Limits how long it may take. */
         public Expectation within(Duration limit) {
