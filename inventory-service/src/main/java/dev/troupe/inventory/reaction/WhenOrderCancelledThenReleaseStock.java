@@ -9,7 +9,6 @@ import dev.troupe.kit.reaction.Expectation;
 import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
-import java.time.Duration;
 
 /** The goods of a cancelled order are free again. */
 public final class WhenOrderCancelledThenReleaseStock implements Reaction<OrderCancelled> {
@@ -23,6 +22,6 @@ public final class WhenOrderCancelledThenReleaseStock implements Reaction<OrderC
     @Override
     public Expectation expects() {
         return Expectation.anyOf(StockReleased.class, StockReservationRejected.class, StockReservationExpired.class)
-                .within(Duration.ofSeconds(30));
+                .soon();
     }
 }

@@ -8,7 +8,6 @@ import dev.troupe.kit.reaction.Expectation;
 import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
-import java.time.Duration;
 
 /** The goods of a confirmed order will be sent. */
 public final class WhenOrderConfirmedThenScheduleShipment implements Reaction<OrderConfirmed> {
@@ -22,6 +21,6 @@ public final class WhenOrderConfirmedThenScheduleShipment implements Reaction<Or
     @Override
     public Expectation expects() {
         return Expectation.anyOf(ShipmentScheduled.class, StockReservationExpired.class)
-                .within(Duration.ofSeconds(30));
+                .soon();
     }
 }

@@ -10,7 +10,6 @@ import dev.troupe.kit.reaction.Expectation;
 import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
-import java.time.Duration;
 import java.util.List;
 
 /** The goods of a placed order are set aside, all of them or none. */
@@ -28,6 +27,6 @@ public final class WhenOrderPlacedThenReserveStock implements Reaction<OrderPlac
     @Override
     public Expectation expects() {
         return Expectation.anyOf(StockReserved.class, StockReservationRejected.class, StockReleased.class)
-                .within(Duration.ofSeconds(30));
+                .soon();
     }
 }

@@ -39,6 +39,6 @@ public final class WhenShipmentScheduledThenDispatchShipment implements Reaction
     /** Nothing can cross it: after the shipment is scheduled nothing cancels. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(ShipmentDispatched.class).within(dispatchAfter.plusSeconds(30));
+        return Expectation.anyOf(ShipmentDispatched.class).soonAfter(dispatchAfter);
     }
 }

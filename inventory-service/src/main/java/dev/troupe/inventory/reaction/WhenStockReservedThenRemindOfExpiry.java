@@ -38,6 +38,6 @@ public final class WhenStockReservedThenRemindOfExpiry implements Reaction<Stock
     @Override
     public Expectation expects() {
         return Expectation.anyOf(ShipmentScheduled.class, StockReleased.class, StockReservationExpired.class)
-                .within(expiry.plusSeconds(30));
+                .soonAfter(expiry);
     }
 }

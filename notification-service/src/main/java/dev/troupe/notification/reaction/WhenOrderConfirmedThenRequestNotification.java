@@ -7,7 +7,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.notification.domain.NotificationCommand.RequestNotification;
-import java.time.Duration;
 
 /** The customer is told that the order will be delivered. */
 public final class WhenOrderConfirmedThenRequestNotification implements Reaction<OrderConfirmed> {
@@ -19,6 +18,6 @@ public final class WhenOrderConfirmedThenRequestNotification implements Reaction
 
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(NotificationRequested.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(NotificationRequested.class).soon();
     }
 }

@@ -7,7 +7,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.notification.domain.NotificationCommand.RequestNotification;
-import java.time.Duration;
 
 /** The customer is told that the goods have left the warehouse. */
 public final class WhenShipmentDispatchedThenRequestNotification implements Reaction<ShipmentDispatched> {
@@ -19,6 +18,6 @@ public final class WhenShipmentDispatchedThenRequestNotification implements Reac
 
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(NotificationRequested.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(NotificationRequested.class).soon();
     }
 }

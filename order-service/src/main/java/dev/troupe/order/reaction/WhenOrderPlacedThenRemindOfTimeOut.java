@@ -32,6 +32,6 @@ public final class WhenOrderPlacedThenRemindOfTimeOut implements Reaction<OrderP
     /** Whatever happens first, the order is confirmed or cancelled once its time is up. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(OrderConfirmed.class, OrderCancelled.class).within(timeOut.plusSeconds(30));
+        return Expectation.anyOf(OrderConfirmed.class, OrderCancelled.class).soonAfter(timeOut);
     }
 }

@@ -8,7 +8,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.order.domain.OrderCommand.ConfirmOrder;
-import java.time.Duration;
 
 /** An order that is paid for is confirmed: payment asks for the money only once the goods are reserved. */
 public final class WhenPaymentAuthorizedThenConfirmOrder implements Reaction<PaymentAuthorized> {
@@ -21,6 +20,6 @@ public final class WhenPaymentAuthorizedThenConfirmOrder implements Reaction<Pay
     /** A cancellation that crossed the authorization stays; payment then gives the money back. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(OrderConfirmed.class, OrderCancelled.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(OrderConfirmed.class, OrderCancelled.class).soon();
     }
 }

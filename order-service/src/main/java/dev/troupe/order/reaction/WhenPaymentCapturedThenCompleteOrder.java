@@ -7,7 +7,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.order.domain.OrderCommand.CompleteOrder;
-import java.time.Duration;
 
 /** An order that was dispatched and is now paid is complete: money is captured only once the goods have left. */
 public final class WhenPaymentCapturedThenCompleteOrder implements Reaction<PaymentCaptured> {
@@ -20,6 +19,6 @@ public final class WhenPaymentCapturedThenCompleteOrder implements Reaction<Paym
     /** Nothing can cross it: after the shipment is scheduled nothing cancels. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(OrderCompleted.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(OrderCompleted.class).soon();
     }
 }

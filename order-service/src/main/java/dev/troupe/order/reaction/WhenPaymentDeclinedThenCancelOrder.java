@@ -9,7 +9,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.order.domain.OrderCommand.CancelOrder;
-import java.time.Duration;
 
 /** An order that will not be paid for is cancelled. */
 public final class WhenPaymentDeclinedThenCancelOrder implements Reaction<PaymentDeclined> {
@@ -29,6 +28,6 @@ public final class WhenPaymentDeclinedThenCancelOrder implements Reaction<Paymen
     /** The decline may itself be payment's answer to an earlier cancellation. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(OrderCancelled.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(OrderCancelled.class).soon();
     }
 }

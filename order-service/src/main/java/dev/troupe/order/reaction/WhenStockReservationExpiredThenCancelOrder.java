@@ -8,7 +8,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.order.domain.OrderCommand.CancelOrder;
-import java.time.Duration;
 
 /** An order whose goods were given back is cancelled, confirmed or not: the warehouse has decided that it will not ship. */
 public final class WhenStockReservationExpiredThenCancelOrder implements Reaction<StockReservationExpired> {
@@ -21,6 +20,6 @@ public final class WhenStockReservationExpiredThenCancelOrder implements Reactio
     /** A cancellation for another reason may have crossed the expiry. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(OrderCancelled.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(OrderCancelled.class).soon();
     }
 }

@@ -8,7 +8,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.order.domain.OrderCommand.CancelOrder;
-import java.time.Duration;
 
 /** An order whose goods cannot all be reserved is cancelled. */
 public final class WhenStockReservationRejectedThenCancelOrder implements Reaction<StockReservationRejected> {
@@ -21,6 +20,6 @@ public final class WhenStockReservationRejectedThenCancelOrder implements Reacti
     /** If the customer or the clock was faster, their cancellation answers too. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(OrderCancelled.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(OrderCancelled.class).soon();
     }
 }

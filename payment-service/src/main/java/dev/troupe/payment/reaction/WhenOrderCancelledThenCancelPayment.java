@@ -34,6 +34,6 @@ public final class WhenOrderCancelledThenCancelPayment implements Reaction<Order
     @Override
     public Expectation expects() {
         return Expectation.anyOf(PaymentCancelled.class, PaymentVoided.class, PaymentDeclined.class)
-                .within(timeOut.plusSeconds(30));
+                .soonAfter(timeOut);
     }
 }

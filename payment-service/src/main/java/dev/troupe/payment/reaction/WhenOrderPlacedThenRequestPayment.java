@@ -9,7 +9,6 @@ import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.payment.domain.PaymentCommand.RequestPayment;
-import java.time.Duration;
 
 /** A placed order says how much is to be paid; the money is not asked for before the goods are reserved. */
 public final class WhenOrderPlacedThenRequestPayment implements Reaction<OrderPlaced> {
@@ -22,6 +21,6 @@ public final class WhenOrderPlacedThenRequestPayment implements Reaction<OrderPl
     /** A cancellation that was seen first leaves nothing to request. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(PaymentRequested.class, PaymentCancelled.class).within(Duration.ofSeconds(30));
+        return Expectation.anyOf(PaymentRequested.class, PaymentCancelled.class).soon();
     }
 }

@@ -36,6 +36,6 @@ public final class WhenPaymentAuthorizationStartedThenAuthorizeAtProvider
     /** A cancellation in between does not replace the provider's answer. */
     @Override
     public Expectation expects() {
-        return Expectation.anyOf(PaymentAuthorized.class, PaymentDeclined.class).within(timeOut.plusSeconds(30));
+        return Expectation.anyOf(PaymentAuthorized.class, PaymentDeclined.class).soonAfter(timeOut);
     }
 }

@@ -34,6 +34,6 @@ public final class WhenStockReservedThenStartAuthorization implements Reaction<S
     @Override
     public Expectation expects() {
         return Expectation.anyOf(PaymentAuthorized.class, PaymentDeclined.class, PaymentCancelled.class)
-                .within(timeOut.plusSeconds(30));
+                .soonAfter(timeOut);
     }
 }
