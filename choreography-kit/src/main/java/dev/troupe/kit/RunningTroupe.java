@@ -23,7 +23,9 @@ import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
 import dev.troupe.kit.replay.Replays;
 import dev.troupe.kit.serialization.FactSerializer;
+import dev.troupe.kit.state.PastStates;
 import dev.troupe.kit.status.StatusReporter;
+import dev.troupe.kit.store.EventLog;
 import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.kit.store.PostgresEventSource;
@@ -47,6 +49,7 @@ final class RunningTroupe implements Troupe {
     private final List<BatchProcessor> processors = new ArrayList<>();
     private final StatusReporter status;
     private final Replays replays;
+    private final PastStates pastStates;
     private final DeadLetterOffice deadLetters;
     private volatile boolean running;
 
@@ -80,7 +83,9 @@ final class RunningTroupe implements Troupe {
                 commands,
                 telemetry);
         queue.onCommitted(jobs::wake);
-        this.replays = new Replays(database, new PostgresEventLog(eventStore.reader()), choreography);
+        EventLog eventLog = new PostgresEventLog(eventStore.reader());
+        this.replays = new Replays(database, eventLog, choreography);
+        this.pastStates = new PastStates(choreography, eventLog, serializer, axon);
         DeadLetters letters = new DeadLetters(database.transactions(), source, schema);
         this.deadLetters = new DeadLetterOffice(letters, processors);
         addProcessors(settings, queue, source, letters, telemetry);
@@ -169,6 +174,11 @@ final class RunningTroupe implements Troupe {
     @Override
     public Replays replays() {
         return replays;
+    }
+
+    @Override
+    public PastStates pastStates() {
+        return pastStates;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
 import dev.troupe.kit.replay.Replays;
+import dev.troupe.kit.state.PastStates;
 import dev.troupe.kit.telemetry.Telemetry;
 
 /** A running service: its part of the choreography on its database and event store. */
@@ -46,6 +47,9 @@ public interface Troupe extends AutoCloseable {
 
     /** Rebuilds the service's projections. */
     Replays replays();
+
+    /** Shows the service's aggregates as they were. */
+    PastStates pastStates();
 
     /** Stops handling, and lets what is under way finish. */
     @Override

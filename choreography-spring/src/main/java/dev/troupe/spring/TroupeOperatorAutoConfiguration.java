@@ -2,6 +2,7 @@ package dev.troupe.spring;
 
 import dev.troupe.kit.Choreography;
 import dev.troupe.spring.operator.ReplayController;
+import dev.troupe.spring.operator.StateController;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = TroupeAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Choreography.class)
-@Import(ReplayController.class)
+@Import({ReplayController.class, StateController.class})
 public class TroupeOperatorAutoConfiguration {}

@@ -81,8 +81,9 @@ public final class AccessTable {
         return mistakes;
     }
 
+    /** A 502 comes from behind the door: whoever was asked next is away. */
     private static boolean isDenied(int status) {
-        return status == 401 || status == 403 || status >= 500;
+        return status == 401 || status == 403 || status >= 500 && status != 502;
     }
 
     /** An answer that never ends, such as one of server-sent events, has a status all the same. */

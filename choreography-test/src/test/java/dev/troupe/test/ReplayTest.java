@@ -12,6 +12,7 @@ import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.replay.Comparison;
 import dev.troupe.kit.replay.Replay;
 import dev.troupe.kit.replay.Replay.State;
+import dev.troupe.kit.replay.ReplayRequest;
 import dev.troupe.kit.telemetry.Telemetry;
 import dev.troupe.test.Shelf.BoxProjection;
 import dev.troupe.test.Shelf.BoxRow;
@@ -51,9 +52,9 @@ class ReplayTest {
 
     @Test
     void aPlanCountsAndChangesNothing() {
-        assertThat(troupe.replays().plan("box")).satisfies(plan -> {
+        assertThat(troupe.replays().plan(ReplayRequest.of("box", 0))).satisfies(plan -> {
             assertThat(plan.events()).isEqualTo(100);
-            assertThat(plan.liveRows()).isEqualTo(50);
+            assertThat(plan.rowsAtMost()).isEqualTo(50);
             assertThat(plan.skipped())
                     .extracting(skipped -> skipped.handler())
                     .contains("WhenOrderConfirmedThenComplete");
@@ -64,9 +65,9 @@ class ReplayTest {
     @Test
     void aFaultInTheLiveRowsIsFoundRepairedAndTakenBack() throws SQLException {
         breakRow("7");
-        Replay replay = caughtUp(troupe.replays().start("box", 0, "tester"));
+        Replay replay = caughtUp(start(0));
 
-        Comparison comparison = troupe.replays().compare(replay.id());
+        Comparison comparison = troupe.replays().compare(replay.id(), "tester");
         assertThat(comparison.different()).isEqualTo(1);
         assertThat(comparison.rows()).isEqualTo(49);
         assertThat(comparison.samples()).singleElement().satisfies(sample -> {
@@ -74,29 +75,29 @@ class ReplayTest {
             assertThat(sample.columns()).containsExactly("facts");
         });
 
-        troupe.replays().swap(replay.id());
+        troupe.replays().swap(replay.id(), "tester");
         assertThat(row("7").facts()).isEqualTo(2);
 
-        assertThat(troupe.replays().rollback(replay.id()).state()).isEqualTo(State.ROLLED_BACK);
+        assertThat(troupe.replays().rollback(replay.id(), "tester").state()).isEqualTo(State.ROLLED_BACK);
         assertThat(row("7").facts()).isEqualTo(99);
     }
 
     @Test
     void liveHandlingGoesOnBeforeDuringAndAfterASwap() {
-        Replay replay = troupe.replays().start("box", 0, "tester");
+        Replay replay = start(0);
         confirm(50, 100);
         caughtUp(replay);
-        troupe.replays().swap(replay.id());
+        troupe.replays().swap(replay.id(), "tester");
         confirm(100, 150);
 
         await().until(() -> rowsCompleted() == 150);
-        Replay again = caughtUp(troupe.replays().start("box", 0, "tester"));
-        assertThat(troupe.replays().compare(again.id()).isEqual()).isTrue();
+        Replay again = caughtUp(start(0));
+        assertThat(troupe.replays().compare(again.id(), "tester").isEqual()).isTrue();
     }
 
     @Test
     void aRestartedServiceGoesOnWithItsReplay() {
-        Replay replay = troupe.replays().start("box", 50, "tester");
+        Replay replay = start(50);
         troupe.close();
         database.close();
         database = ServiceDatabase.open(settings);
@@ -104,21 +105,25 @@ class ReplayTest {
         troupe.start();
 
         assertThat(troupe.replays().show(replay.id()).state()).isEqualTo(State.RUNNING);
-        caughtUp(troupe.replays().throttle(replay.id(), 0));
-        Comparison comparison = troupe.replays().compare(replay.id());
+        caughtUp(troupe.replays().throttle(replay.id(), 0, "tester"));
+        Comparison comparison = troupe.replays().compare(replay.id(), "tester");
         assertThat(comparison.isEqual()).isTrue();
         assertThat(comparison.shadowDigest()).isEqualTo(comparison.liveDigest());
     }
 
     @Test
     void whatCannotBeDoneIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> troupe.replays().start("nothing", 0, "tester"))
+        assertThatThrownBy(() -> troupe.replays().start(ReplayRequest.of("nothing", 0), "tester"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("box");
-        Replay replay = troupe.replays().start("box", 1, "tester");
-        assertThatThrownBy(() -> troupe.replays().swap(replay.id())).hasMessageContaining("CAUGHT_UP");
-        assertThatThrownBy(() -> troupe.replays().start("box", 0, "tester")).hasMessageContaining("being rebuilt");
-        assertThat(troupe.replays().cancel(replay.id()).state()).isEqualTo(State.CANCELLED);
+        Replay replay = start(1);
+        assertThatThrownBy(() -> troupe.replays().swap(replay.id(), "tester")).hasMessageContaining("CAUGHT_UP");
+        assertThatThrownBy(() -> start(0)).hasMessageContaining("being rebuilt");
+        assertThat(troupe.replays().cancel(replay.id(), "tester").state()).isEqualTo(State.CANCELLED);
+    }
+
+    private Replay start(int eventsPerSecond) {
+        return troupe.replays().start(ReplayRequest.of("box", eventsPerSecond), "tester");
     }
 
     private Replay caughtUp(Replay replay) {

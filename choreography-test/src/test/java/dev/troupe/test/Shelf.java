@@ -54,14 +54,14 @@ final class Shelf {
     record Confirm(@FlowId OrderId orderId) {
         @TargetAggregateIdentifier
         String stream() {
-            return orderId.stream();
+            return "box-" + orderId;
         }
     }
 
     record Complete(OrderId orderId) {
         @TargetAggregateIdentifier
         String stream() {
-            return orderId.stream();
+            return "box-" + orderId;
         }
     }
 
@@ -89,7 +89,7 @@ final class Shelf {
 
         @EventSourcingHandler
         void on(OrderConfirmed confirmed) {
-            stream = confirmed.orderId().stream();
+            stream = "box-" + confirmed.orderId();
         }
 
         @EventSourcingHandler
@@ -164,6 +164,7 @@ final class Shelf {
     static class BoxProjection extends Projection<BoxRow> {
         BoxProjection() {
             super("box", BoxRow.class);
+            eachRowIsOfOneFlow();
             on(
                     OrderConfirmed.class,
                     e -> e.orderId().value(),

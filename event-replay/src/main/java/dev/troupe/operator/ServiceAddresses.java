@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The addresses of services that no data directory knows of, such as those in containers. */
-final class ServiceAddresses {
+public final class ServiceAddresses {
 
     private static final String VARIABLE = "TROUPE_SERVICES";
 
@@ -14,12 +14,17 @@ final class ServiceAddresses {
     /** Those that the environment names; empty if it names none. */
     static Map<String, URI> fromEnvironment() {
         String variable = System.getenv(VARIABLE);
+        return variable == null || variable.isBlank() ? Map.of() : parse(variable);
+    }
+
+    /** Reads addresses from a text such as {@code order=http://localhost:8081,payment=http://localhost:8082}. */
+    public static Map<String, URI> parse(String text) {
         Map<String, URI> addresses = new LinkedHashMap<>();
-        for (String entry : variable == null || variable.isBlank() ? new String[0] : variable.split(",", -1)) {
+        for (String entry : text.split(",", -1)) {
             int equals = entry.indexOf('=');
             if (equals < 1) {
                 throw new CommandFailure(
-                        ExitCode.USAGE, VARIABLE + " must be NAME=URL,NAME=URL..., not '" + variable + "'.");
+                        ExitCode.USAGE, VARIABLE + " must be NAME=URL,NAME=URL..., not '" + text + "'.");
             }
             addresses.put(
                     entry.substring(0, equals).strip(),

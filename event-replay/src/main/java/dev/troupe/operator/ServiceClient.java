@@ -130,6 +130,7 @@ public final class ServiceClient {
         return new ServiceRefused(
                 answer.statusCode(),
                 type.startsWith(PROBLEM_PREFIX) ? type.substring(PROBLEM_PREFIX.length()) : "",
+                detail,
                 message.toString());
     }
 

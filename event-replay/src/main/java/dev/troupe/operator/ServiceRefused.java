@@ -7,11 +7,13 @@ public final class ServiceRefused extends CommandFailure {
 
     private final int status;
     private final String type;
+    private final String detail;
 
-    ServiceRefused(int status, String type, String message) {
+    ServiceRefused(int status, String type, String detail, String message) {
         super(exitCodeOf(status), message);
         this.status = status;
         this.type = type;
+        this.detail = detail;
     }
 
     /** The HTTP status. */
@@ -22,6 +24,11 @@ public final class ServiceRefused extends CommandFailure {
     /** The last part of the problem's type, such as {@code no-such-replay}; empty if the answer was no problem. */
     public String type() {
         return type;
+    }
+
+    /** What the service said. */
+    public String detail() {
+        return detail;
     }
 
     private static ExitCode exitCodeOf(int status) {

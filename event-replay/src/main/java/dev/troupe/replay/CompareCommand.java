@@ -15,12 +15,13 @@ import picocli.CommandLine.Parameters;
                 "Compare a shadow with the live projection, row by row. Changes neither; ends with code 16 if they differ.")
 final class CompareCommand extends OperatorCommand {
 
-    @Parameters(paramLabel = "ID", description = "The replay.")
+    @Parameters(paramLabel = "ID", description = "The replay, or a projection: its newest replay.")
     private String id = "";
 
     @Override
     protected ExitCode run(Services services, Output output) {
-        Comparison comparison = new ReplayClient(services).compare(id);
+        ReplayClient client = new ReplayClient(services);
+        Comparison comparison = client.compare(client.idOf(id));
         output.answer(comparison, ReplayText.of(comparison));
         return comparison.isEqual() ? ExitCode.OK : ExitCode.DIFFERENT;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.troupe.kit.replay.Comparison;
 import dev.troupe.kit.replay.ProjectionInfo;
 import dev.troupe.kit.replay.Replay;
+import dev.troupe.kit.replay.ReplayAudit;
 import dev.troupe.kit.replay.ReplayPlan;
 import dev.troupe.kit.replay.ReplayRequest;
 import dev.troupe.kit.replay.Throttle;
@@ -40,8 +41,16 @@ public final class ReplayClient {
     }
 
     /** What a rebuild would do; changes nothing. */
-    public ReplayPlan plan(String projection) {
-        return owner(projection).get("%s/%s/plan".formatted(PROJECTIONS, encoded(projection)), ReplayPlan.class);
+    public ReplayPlan plan(ReplayRequest request) {
+        List<String> query = new ArrayList<>();
+        request.selected()
+                .toParameters()
+                .forEach((name, values) -> values.forEach(value -> query.add(name + "=" + encoded(value))));
+        if (request.eventsPerSecond() != null) {
+            query.add("eventsPerSecond=" + request.eventsPerSecond());
+        }
+        String path = "%s/%s/plan?%s".formatted(PROJECTIONS, encoded(request.projection()), String.join("&", query));
+        return owner(request.projection()).get(path, ReplayPlan.class);
     }
 
     /** Begins to build a shadow. */
@@ -87,6 +96,27 @@ public final class ReplayClient {
     /** A replay as it is now. */
     public Replay show(String id) {
         return services.first("a replay " + id, service -> service.get(pathOf(id), Replay.class));
+    }
+
+    /** What was planned, and what was done to a replay by whom. */
+    public ReplayAudit audit(String id) {
+        return services.first("a replay " + id, service -> service.get(pathOf(id) + "/audit", ReplayAudit.class));
+    }
+
+    /**
+     * The id of a replay.
+     *
+     * @param named an id, or a projection, by which its newest replay is meant
+     */
+    public String idOf(String named) {
+        if (named.matches(".*-\\d+")) {
+            return named;
+        }
+        return list().stream()
+                .filter(replay -> replay.projection().equals(named))
+                .findFirst()
+                .map(Replay::id)
+                .orElseThrow(() -> new CommandFailure(ExitCode.REFUSED, "There is no replay of " + named + "."));
     }
 
     /** All replays, the newest first. */

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             ReplayVerb.Swap.class,
             ReplayVerb.Rollback.class,
             ListCommand.class,
-            ReplayVerb.Show.class
+            ShowCommand.class,
+            VerifyCommand.class
         })
 public final class ReplayCommand implements Callable<Integer> {
 

@@ -22,22 +22,27 @@ final class ReplayProgress implements AutoCloseable {
         this.bar = System.console() != null && System.console().isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(replay.id())
-                        .setInitialMax(replay.target())
+                        .setInitialMax(Math.max(1, replay.expectedEvents()))
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
-                        .showSpeed()
+                        .hideEta()
                         .build()
                 : null;
     }
 
     void at(Replay replay) {
         if (bar != null) {
-            bar.stepTo(Math.max(0, replay.position()));
+            bar.stepTo(replay.events());
+            bar.setExtraMessage(ReplayText.pace(replay));
         } else if (System.nanoTime() - lastSaid > PLAIN_EVERY_NANOS) {
             lastSaid = System.nanoTime();
             output.say(
-                    "%s %s: position %d of %d, %d events",
-                    replay.id(), replay.state(), replay.position(), replay.target(), replay.events());
+                    "%s %s: %s of %s events, %s",
+                    replay.id(),
+                    replay.state(),
+                    ReplayText.number(replay.events()),
+                    ReplayText.number(replay.expectedEvents()),
+                    ReplayText.pace(replay));
         }
     }
 

@@ -3,9 +3,9 @@ package dev.troupe.replay;
 import dev.troupe.kit.replay.Comparison;
 import dev.troupe.kit.replay.Comparison.Difference;
 import dev.troupe.kit.replay.Replay;
+import dev.troupe.kit.replay.ReplayAudit;
 import dev.troupe.kit.replay.ReplayPlan;
 import dev.troupe.operator.TextTable;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,32 +19,37 @@ final class ReplayText {
         plan.eventsByType().forEach((type, count) -> events.row(type, number(count)));
         TextTable skipped = new TextTable("DOES NOT RUN", "BECAUSE");
         plan.skipped().forEach(handler -> skipped.row(handler.handler(), handler.reason()));
-        return """
-                %s would be built beside the live one, which has %s rows, from %s events up to position %s%s.
-
-                %s
-
-                %s""".formatted(
-                        plan.projection(),
-                        number(plan.liveRows()),
-                        number(plan.events()),
-                        number(plan.target()),
-                        plan.expectedMillis() < 0 ? "" : ", in " + words(Duration.ofMillis(plan.expectedMillis())),
-                        events,
-                        skipped);
+        StringBuilder text = new StringBuilder(
+                "%s would be built beside the live one%s: %s events from position %s to %s, at most %s rows"
+                        .formatted(
+                                plan.projection(),
+                                plan.flows() == null ? "" : " in part, for %s flows".formatted(number(plan.flows())),
+                                number(plan.events()),
+                                number(plan.from()),
+                                number(plan.target()),
+                                number(plan.rowsAtMost())));
+        text.append("\nin about %s (measured %s/s, throttle %s)"
+                .formatted(
+                        words(plan.expectedMillis()),
+                        number(plan.measuredPerSecond()),
+                        throttle(plan.eventsPerSecond())));
+        if (plan.refusal() != null) {
+            text.append("\nIt would be refused: ").append(plan.refusal());
+        }
+        return text.append("\n\n%s\n\n%s".formatted(events, skipped)).toString();
     }
 
     static String of(List<Replay> replays) {
-        TextTable table = new TextTable("ID", "PROJECTION", "STATE", "EVENTS", "POSITION", "BY", "SINCE");
+        TextTable table = new TextTable("ID", "STATE", "EVENTS", "PACE", "BY", "SINCE", "KEPT");
         for (Replay replay : replays) {
             table.row(
                     replay.id(),
-                    replay.projection(),
                     replay.state(),
-                    number(replay.events()),
-                    "%d of %d".formatted(replay.position(), replay.target()),
+                    "%s of %s".formatted(number(replay.events()), number(replay.expectedEvents())),
+                    pace(replay),
                     replay.requestedBy(),
-                    replay.requestedAt());
+                    replay.requestedAt(),
+                    replay.kept());
         }
         return table.toString();
     }
@@ -52,6 +57,23 @@ final class ReplayText {
     static String of(Replay replay) {
         String note = replay.note();
         return of(List.of(replay)) + (note == null ? "" : "\n" + note);
+    }
+
+    static String of(ReplayAudit audit) {
+        TextTable acts = new TextTable("WHEN", "WHO", "WHAT", "");
+        audit.acts().forEach(act -> acts.row(act.at(), act.actor(), act.act(), act.detail()));
+        ReplayPlan plan = audit.plan();
+        return of(audit.replay()) + "\n\n" + acts + (plan == null ? "" : "\n\nAs planned:\n" + of(plan));
+    }
+
+    /** How fast it goes, and until when. */
+    static String pace(Replay replay) {
+        if (!replay.state().isBuilding()) {
+            return "";
+        }
+        String rate = "%s/s of at most %s".formatted(number(replay.currentRate()), throttle(replay.eventsPerSecond()));
+        Long remaining = replay.remainingMillis();
+        return remaining == null ? rate : rate + ", " + words(remaining) + " left";
     }
 
     static String of(Comparison comparison) {
@@ -88,8 +110,12 @@ final class ReplayText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String words(Duration duration) {
-        long seconds = duration.toSeconds();
+    private static String throttle(int eventsPerSecond) {
+        return eventsPerSecond == 0 ? "unlimited" : number(eventsPerSecond) + "/s";
+    }
+
+    private static String words(long millis) {
+        long seconds = millis / 1_000;
         if (seconds < 1) {
             return "less than a second";
         }

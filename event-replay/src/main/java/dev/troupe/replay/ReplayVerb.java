@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** What can be done to a replay of which only its id need be said. */
 abstract class ReplayVerb extends OperatorCommand {
 
-    @Parameters(paramLabel = "ID", description = "The replay.")
+    @Parameters(paramLabel = "ID", description = "The replay, or a projection: its newest replay.")
     private String id = "";
 
     private final BiFunction<ReplayClient, String, Replay> verb;
@@ -23,7 +23,8 @@ abstract class ReplayVerb extends OperatorCommand {
 
     @Override
     protected final ExitCode run(Services services, Output output) {
-        Replay replay = verb.apply(new ReplayClient(services), id);
+        ReplayClient client = new ReplayClient(services);
+        Replay replay = verb.apply(client, client.idOf(id));
         output.answer(replay, ReplayText.of(replay));
         return ExitCode.OK;
     }
@@ -67,14 +68,6 @@ abstract class ReplayVerb extends OperatorCommand {
     static final class Rollback extends ReplayVerb {
         Rollback() {
             super(ReplayClient::rollback);
-        }
-    }
-
-    /** Shows it. */
-    @Command(name = "show", description = "Show a replay: who asked for what, how far it is, how it ended.")
-    static final class Show extends ReplayVerb {
-        Show() {
-            super(ReplayClient::show);
         }
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "throttle", description = "Change how fast a replay goes at most, while it runs.")
 final class ThrottleCommand extends OperatorCommand {
 
-    @Parameters(index = "0", paramLabel = "ID", description = "The replay.")
+    @Parameters(index = "0", paramLabel = "ID", description = "The replay, or a projection: its newest replay.")
     private String id = "";
 
     @Parameters(
@@ -23,7 +23,8 @@ final class ThrottleCommand extends OperatorCommand {
 
     @Override
     protected ExitCode run(Services services, Output output) {
-        Replay replay = new ReplayClient(services).throttle(id, eventsPerSecond);
+        ReplayClient client = new ReplayClient(services);
+        Replay replay = client.throttle(client.idOf(id), eventsPerSecond);
         output.answer(replay, ReplayText.of(replay));
         return ExitCode.OK;
     }

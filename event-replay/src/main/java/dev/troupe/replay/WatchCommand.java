@@ -18,17 +18,17 @@ final class WatchCommand extends OperatorCommand {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    @Parameters(paramLabel = "ID", description = "The replay.")
+    @Parameters(paramLabel = "ID", description = "The replay, or a projection: its newest replay.")
     private String id = "";
 
     @Override
     protected ExitCode run(Services services, Output output) throws InterruptedException {
         ReplayClient client = new ReplayClient(services);
-        Replay replay = client.show(id);
+        Replay replay = client.show(client.idOf(id));
         try (ReplayProgress progress = new ReplayProgress(output, replay)) {
             while (replay.state().isBuilding()) {
                 Thread.sleep(LOOK_EVERY);
-                replay = client.show(id);
+                replay = client.show(replay.id());
                 progress.at(replay);
             }
         }

@@ -21,6 +21,7 @@ public abstract class Projection<R extends Record> {
     private final String name;
     private final Class<R> rowType;
     private final Map<Class<?>, Fold<R, Object>> folds = new LinkedHashMap<>();
+    private boolean rebuiltByFlow;
 
     /**
      * Makes a projection.
@@ -46,6 +47,19 @@ public abstract class Projection<R extends Record> {
         if (folds.putIfAbsent(fact, (Fold<R, Object>) (Fold<R, ?>) new Fold<>(keys, fold)) != null) {
             throw new IllegalStateException("%s folds %s twice".formatted(name, fact.getSimpleName()));
         }
+    }
+
+    /**
+     * Declares that each row is folded from the facts of one flow alone, so that the rows of some flows may be rebuilt without the
+     * others.
+     */
+    protected final void eachRowIsOfOneFlow() {
+        rebuiltByFlow = true;
+    }
+
+    /** Whether the rows of some flows may be rebuilt without the others. */
+    public final boolean isRebuiltByFlow() {
+        return rebuiltByFlow;
     }
 
     /** Its name, its schema's and its table's. */

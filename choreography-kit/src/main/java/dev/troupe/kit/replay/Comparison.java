@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing rows that only the live projection has
  * @param extra rows that only the shadow has
  * @param different rows that both have, with different columns
- * @param liveDigest a digest of all live rows in the order of their keys
+ * @param liveDigest a digest of all live rows
  * @param shadowDigest the same of the shadow; equal if all rows are
  * @param samples some of the rows that differ
  */
@@ -29,6 +29,13 @@ public record Comparison(
     /** Whether both are the same. */
     public boolean isEqual() {
         return missing == 0 && extra == 0 && different == 0;
+    }
+
+    /** The outcome in a few words. */
+    String summary() {
+        return isEqual()
+                ? "equal, %d rows".formatted(rows)
+                : "%d missing, %d extra, %d different, %d equal".formatted(missing, extra, different, rows);
     }
 
     /**

@@ -1,34 +1,42 @@
 package dev.troupe.kit.replay;
 
-import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.replay.Replay.State;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Builds one shadow in a thread of its own, page by page; each page is one transaction with its checkpoint, so a killed service goes on
- * where the last one ended.
+ * where the last one ended. While a page is under way it has the replay's row: of several instances one builds, and whoever changes the
+ * replay waits for the end of the page.
  */
 final class ReplayRun implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
     private static final int PAGE = 5_000;
-    private static final Duration AT_THE_END = Duration.ofMillis(200);
+
+    /** Many small steps disturb live handling less than a few big ones. */
+    private static final int STEPS_PER_SECOND = 20;
+
+    private static final Duration NOTHING_TO_DO = Duration.ofMillis(500);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
 
     private final String id;
     private final Shadow<?> shadow;
-    private final ServiceDatabase database;
+    private final Transactions transactions;
     private final ReplayLog log;
     private final Thread thread;
+    private RateMeter meter = new RateMeter(System.nanoTime());
+    private int throttle = -1;
     private volatile boolean stopped;
 
-    ReplayRun(String id, Shadow<?> shadow, ServiceDatabase database, ReplayLog log) {
-        this.id = id;
+    ReplayRun(Replay replay, Shadow<?> shadow, Transactions transactions, ReplayLog log) {
+        this.id = replay.id();
         this.shadow = shadow;
-        this.database = database;
+        this.transactions = transactions;
         this.log = log;
         this.thread = Thread.ofPlatform().name("replay-" + id).daemon().unstarted(this);
     }
@@ -51,8 +59,9 @@ final class ReplayRun implements Runnable {
     @Override
     public void run() {
         try {
-            while (!stopped && step()) {
-                // one page after another
+            boolean goOn = true;
+            while (goOn && !stopped) {
+                goOn = stepOrWait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -63,59 +72,107 @@ final class ReplayRun implements Runnable {
         }
     }
 
-    private boolean step() throws SQLException, InterruptedException {
-        long began = System.nanoTime();
-        int events;
-        int perSecond;
-        try (Connection connection = database.writer().getConnection()) {
-            Replay replay = log.find(connection, id).orElseThrow();
-            if (replay.state() != State.RUNNING && replay.state() != State.CAUGHT_UP) {
-                return false;
-            }
-            perSecond = replay.eventsPerSecond();
-            events = page(connection, replay);
-        }
-        pace(events, perSecond, began);
-        return true;
-    }
-
-    private int page(Connection connection, Replay replay) throws SQLException {
-        int limit = replay.eventsPerSecond() == 0 ? PAGE : Math.max(1, Math.min(PAGE, replay.eventsPerSecond() / 5));
-        long position = shadow.position(connection);
-        Shadow.Page page = shadow.read(position, Long.MAX_VALUE, limit);
-        connection.setAutoCommit(false);
+    private boolean stepOrWait() throws SQLException, InterruptedException {
         try {
-            shadow.fold(connection, page);
-            long reached = page.last() == null ? position : page.last().position();
-            log.progressed(connection, id, reached, page.events().size());
-            if (page.events().size() < limit && replay.state() == State.RUNNING) {
-                log.change(connection, id, State.RUNNING, State.CAUGHT_UP, "");
-            }
-            connection.commit();
+            long began = System.nanoTime();
+            Step step = transactions.run(this::step);
+            Thread.sleep(pause(step, System.nanoTime() - began));
+            return step.goOn();
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+            if (stopped || !isOutage(e)) {
+                throw e;
+            }
+            LOG.warn("Replay {} waits for the database: {}", id, e.getMessage());
+            Thread.sleep(OUTAGE);
+            return true;
         }
-        return page.events().size();
     }
 
-    private static void pace(int events, int perSecond, long began) throws InterruptedException {
-        if (events == 0) {
-            Thread.sleep(AT_THE_END);
-        } else if (perSecond > 0) {
-            long spent = (System.nanoTime() - began) / 1_000_000;
-            Thread.sleep(Math.max(0, events * 1_000L / perSecond - spent));
+    private Step step(Connection connection) throws SQLException {
+        Replay replay = log.tryLock(connection, id).orElse(null);
+        if (replay == null) {
+            return Step.NOTHING;
         }
+        boolean follows = replay.state() == State.CAUGHT_UP && !replay.inPart();
+        if (replay.state() != State.RUNNING && !follows) {
+            return Step.LAST;
+        }
+        if (!shadow.belongsTo(connection, id)) {
+            shadow.create(id);
+        }
+        return fold(connection, replay);
+    }
+
+    private Step fold(Connection connection, Replay replay) throws SQLException {
+        int perSecond = replay.eventsPerSecond();
+        if (perSecond != throttle) {
+            throttle = perSecond;
+            meter = new RateMeter(System.nanoTime());
+        }
+        int limit = perSecond == 0 ? PAGE : Math.clamp(perSecond / STEPS_PER_SECOND, 1, PAGE);
+        long live = LiveToken.position(connection, replay.projection());
+        FoldedEvents.Page page = shadow.step(connection, live, limit);
+        int events = page.events().size();
+        long rate = meter.folded(events, System.nanoTime());
+        if (events > 0 || replay.state() == State.RUNNING) {
+            log.progressed(connection, id, shadow.position(connection), events, rate);
+        }
+        if (page.atEnd() && replay.state() == State.RUNNING) {
+            log.enter(connection, id, State.CAUGHT_UP, null);
+            log.act(connection, id, "service", State.CAUGHT_UP.name(), null);
+        }
+        return new Step(page.lookedAt(), perSecond, true);
+    }
+
+    private static Duration pause(Step step, long spentNanos) {
+        if (step.lookedAt == 0) {
+            return step.goOn ? NOTHING_TO_DO : Duration.ZERO;
+        }
+        long due = step.perSecond == 0 ? 0 : step.lookedAt * 1_000_000_000L / step.perSecond;
+        return Duration.ofNanos(Math.max(0, due - spentNanos));
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException) {
+                return true;
+            }
+            String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fail(Exception e) {
         LOG.error("Replay {} failed; the live projection is untouched", id, e);
-        try (Connection connection = database.writer().getConnection()) {
-            log.change(connection, id, State.RUNNING, State.FAILED, String.valueOf(e.getMessage()));
+        try {
+            transactions.run(connection -> {
+                boolean active = log.lock(connection, id)
+                        .filter(replay -> replay.state().isActive())
+                        .isPresent();
+                if (active) {
+                    log.enter(connection, id, State.FAILED, String.valueOf(e.getMessage()));
+                    log.act(connection, id, "service", State.FAILED.name(), e.getMessage());
+                }
+                return active;
+            });
         } catch (SQLException alsoFailed) {
             LOG.warn("That replay {} failed cannot be written down: {}", id, alsoFailed.getMessage());
         }
+    }
+
+    /**
+     * What a step did.
+     *
+     * @param lookedAt how many events it read; 0 if there was nothing to do
+     * @param perSecond the throttle
+     * @param goOn whether there may be another
+     */
+    private record Step(int lookedAt, int perSecond, boolean goOn) {
+
+        static final Step NOTHING = new Step(0, 0, true);
+        static final Step LAST = new Step(0, 0, false);
     }
 }

@@ -7,34 +7,40 @@ import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Replay.State;
 import dev.troupe.kit.store.EventLog;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The replays of one service: planned, run, compared, swapped and rolled back. */
+/**
+ * The replays of one service: planned, run, compared, swapped and rolled back. Whatever changes one first locks its row, and so waits for
+ * whoever else is at it, be it the run that builds its shadow or another instance of the service.
+ */
 public final class Replays implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+    private static final String UNIQUE_VIOLATION = "23505";
 
-    private final ServiceDatabase database;
-    private final EventLog eventLog;
+    private final Transactions transactions;
     private final Choreography choreography;
+    private final Rebuilds rebuilds;
+    private final Planner planner;
     private final ReplayLog log;
+    private final ReplayChanges changes;
     private final Map<String, ReplayRun> runs = new ConcurrentHashMap<>();
 
     /** The replays of a service. */
     public Replays(ServiceDatabase database, EventLog eventLog, Choreography choreography) {
-        this.database = database;
-        this.eventLog = eventLog;
+        this.transactions = new Transactions(database.writer());
         this.choreography = choreography;
+        this.rebuilds = new Rebuilds(database, eventLog, choreography);
+        this.planner = new Planner(transactions, eventLog, choreography, rebuilds);
         this.log = new ReplayLog(choreography.service());
+        this.changes = new ReplayChanges(transactions, log);
     }
 
     /** Goes on with the replays that were under way when the service was stopped or killed. */
@@ -53,6 +59,7 @@ public final class Replays implements AutoCloseable {
                         projection.name(),
                         choreography.service(),
                         LiveToken.position(connection, projection.name()),
+                        projection.isRebuiltByFlow(),
                         projection.folds().keySet().stream()
                                 .map(FactCatalogue::nameOf)
                                 .sorted()
@@ -62,115 +69,144 @@ public final class Replays implements AutoCloseable {
         });
     }
 
-    /** What a rebuild of a projection would do. */
-    public ReplayPlan plan(String projection) {
-        Projection<?> known = projection(projection);
-        return query(connection -> new Planner(eventLog, choreography).plan(connection, known));
+    /** What a rebuild would do. */
+    public ReplayPlan plan(ReplayRequest request) {
+        return reach(() -> planner.plan(request));
     }
 
     /**
-     * Begins to build a shadow of a projection.
+     * Begins to build a shadow.
      *
-     * @param eventsPerSecond how fast at most; 0 for as fast as it can
-     * @param requestedBy who asks
+     * @param by who asks
      */
-    public Replay start(String projection, int eventsPerSecond, String requestedBy) {
-        Projection<?> known = projection(projection);
-        Replay replay = new Replay(
-                UUID.randomUUID().toString().substring(0, 8),
-                projection,
-                State.RUNNING,
-                requestedBy,
-                eventsPerSecond,
-                -1,
-                eventLog.settledPosition(),
-                0,
-                Instant.now(),
-                Instant.now(),
-                null);
-        query(connection -> {
-            if (list().stream().anyMatch(other -> other.projection().equals(projection) && isActive(other.state()))) {
-                throw new Refusal(
-                        "replay-under-way",
-                        409,
-                        projection + " is being rebuilt already; cancel that replay or wait for it.");
-            }
-            new Shadow<>(database, eventLog, known).create();
-            log.add(connection, replay);
-            return true;
-        });
-        run(replay);
-        return show(replay.id());
-    }
-
-    /** Lets a replay wait until it is resumed. */
-    public Replay pause(String id) {
-        change(id, State.RUNNING, State.PAUSED);
-        return show(id);
-    }
-
-    /** Goes on with a paused replay. */
-    public Replay resume(String id) {
-        change(id, State.PAUSED, State.RUNNING);
-        Replay replay = show(id);
+    public Replay start(ReplayRequest request, String by) {
+        ReplayPlan plan = plan(request);
+        if (plan.refusal() != null) {
+            throw new Refusal("replay-not-in-part", 409, plan.refusal());
+        }
+        Replay replay = show(reach(() -> add(plan, by)));
         run(replay);
         return replay;
     }
 
-    /** Changes how fast a replay goes at most. */
-    public Replay throttle(String id, int eventsPerSecond) {
-        show(id);
-        query(connection -> {
-            log.throttle(connection, id, eventsPerSecond);
-            return true;
-        });
-        return show(id);
+    private String add(ReplayPlan plan, String by) throws SQLException {
+        try {
+            return transactions.run(connection -> {
+                String id = log.add(connection, plan, by);
+                log.act(connection, id, by, "STARTED", null);
+                return id;
+            });
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new Refusal(
+                        "replay-under-way",
+                        409,
+                        plan.projection() + " is being rebuilt already; cancel that replay or wait for it.");
+            }
+            throw e;
+        }
+    }
+
+    /** Lets a replay wait until it is resumed. */
+    public Replay pause(String id, String by) {
+        return changes.make(
+                id,
+                by,
+                "PAUSED",
+                Set.of(State.RUNNING),
+                (connection, replay) -> changes.enter(connection, replay, State.PAUSED));
+    }
+
+    /** Goes on with a paused replay. */
+    public Replay resume(String id, String by) {
+        Replay replay = changes.make(
+                id,
+                by,
+                "RESUMED",
+                Set.of(State.PAUSED),
+                (connection, paused) -> changes.enter(connection, paused, State.RUNNING));
+        run(replay);
+        return replay;
+    }
+
+    /** Changes how fast a replay goes at most; 0 for as fast as it can. */
+    public Replay throttle(String id, int eventsPerSecond, String by) {
+        if (eventsPerSecond < 0) {
+            throw new Refusal("invalid-request", 400, "eventsPerSecond must be 0 or more.");
+        }
+        return changes.make(
+                id, by, "THROTTLED", Set.of(State.RUNNING, State.PAUSED, State.CAUGHT_UP), (connection, replay) -> {
+                    log.throttle(connection, id, eventsPerSecond);
+                    return eventsPerSecond == 0 ? "no throttle" : eventsPerSecond + " events per second";
+                });
     }
 
     /** Gives a replay up and drops its shadow. */
-    public Replay cancel(String id) {
-        Replay replay = show(id);
-        if (!isActive(replay.state())) {
-            throw wrongState(replay, "cancelled");
-        }
-        change(id, replay.state(), State.CANCELLED);
-        stop(id);
-        query(connection -> {
-            new Shadow<>(database, eventLog, projection(replay.projection())).drop();
-            return true;
+    public Replay cancel(String id, String by) {
+        return changes.make(
+                id,
+                by,
+                "CANCELLED",
+                Set.of(State.RUNNING, State.PAUSED, State.CAUGHT_UP, State.FAILED),
+                (connection, replay) -> {
+                    rebuilds.shadow(replay).drop();
+                    return changes.enter(connection, replay, State.CANCELLED);
+                });
+    }
+
+    /**
+     * Compares the shadow with the live projection, both folded up to the same position: as they are at one moment, so that live handling
+     * need not wait.
+     */
+    public Comparison compare(String id, String by) {
+        List<Comparison> found = new ArrayList<>();
+        changes.make(id, by, "COMPARED", Set.of(State.CAUGHT_UP), (connection, replay) -> {
+            Comparison comparison = transactions.runOnSnapshot(snapshot -> rebuilds.compare(snapshot, replay));
+            found.add(comparison);
+            return comparison.summary();
         });
-        return show(id);
+        return found.getFirst();
     }
 
-    /** Compares the shadow with the live projection, both folded up to the same position. */
-    public Comparison compare(String id) {
-        Replay replay = caughtUp(id);
-        return new Swap(database, eventLog, log).compare(projection(replay.projection()));
+    /** Makes the shadow the live projection, or its rows those of the live one; what was live before is kept. */
+    public Replay swap(String id, String by) {
+        return changes.make(
+                id,
+                by,
+                "SWAPPED",
+                Set.of(State.CAUGHT_UP),
+                (connection, replay) -> replay.inPart()
+                        ? new Repair(rebuilds, log).repair(connection, replay)
+                        : new Swap(rebuilds, log).swap(connection, replay));
     }
 
-    /** Makes the shadow the live projection, in one transaction with its token; the former one is kept. */
-    public Replay swap(String id) {
-        Replay replay = caughtUp(id);
-        stop(id);
-        new Swap(database, eventLog, log).swap(replay, projection(replay.projection()));
-        return show(id);
-    }
-
-    /** Makes the former projection the live one again. */
-    public Replay rollback(String id) {
-        Replay replay = show(id);
-        if (replay.state() != State.SWAPPED) {
-            throw wrongState(replay, "rolled back");
-        }
-        new Swap(database, eventLog, log).rollback(replay);
-        return show(id);
+    /** Makes what was live before live again. */
+    public Replay rollback(String id, String by) {
+        return changes.make(id, by, "ROLLED_BACK", Set.of(State.SWAPPED), (connection, replay) -> {
+            String kept = replay.kept();
+            if (kept == null) {
+                throw new Refusal(
+                        "nothing-kept",
+                        409,
+                        "What was live before %s is no longer kept, because %s was swapped again since."
+                                .formatted(id, replay.projection()));
+            }
+            return replay.inPart()
+                    ? new Repair(rebuilds, log).rollback(connection, replay)
+                    : new Swap(rebuilds, log).rollback(connection, replay, kept);
+        });
     }
 
     /** A replay. */
     public Replay show(String id) {
-        return query(connection -> log.find(connection, id))
-                .orElseThrow(
-                        () -> new Refusal("no-such-replay", 404, "There is no replay " + id + " in this service."));
+        return changes.show(id);
+    }
+
+    /** A replay with its plan and what was done to it. */
+    public ReplayAudit audit(String id) {
+        Replay replay = show(id);
+        return query(
+                connection -> new ReplayAudit(replay, log.plan(connection, id).orElse(null), log.acts(connection, id)));
     }
 
     /** All replays, the newest first. */
@@ -185,8 +221,7 @@ public final class Replays implements AutoCloseable {
     }
 
     private void run(Replay replay) {
-        Shadow<?> shadow = new Shadow<>(database, eventLog, projection(replay.projection()));
-        ReplayRun run = new ReplayRun(replay.id(), shadow, database, log);
+        ReplayRun run = new ReplayRun(replay, rebuilds.shadow(replay), transactions, log);
         ReplayRun former = runs.put(replay.id(), run);
         if (former != null) {
             former.stop();
@@ -195,66 +230,11 @@ public final class Replays implements AutoCloseable {
         LOG.info("Replay {} builds {} beside the live one", replay.id(), replay.projection());
     }
 
-    private void stop(String id) {
-        ReplayRun run = runs.remove(id);
-        if (run != null) {
-            run.stop();
-        }
+    private <T> T query(Transactions.Work<T> work) {
+        return reach(() -> transactions.run(work));
     }
 
-    private Replay caughtUp(String id) {
-        Replay replay = show(id);
-        if (replay.state() != State.CAUGHT_UP) {
-            throw new Refusal(
-                    "replay-not-caught-up",
-                    409,
-                    "Replay %s is %s; that needs it to be CAUGHT_UP.".formatted(id, replay.state()));
-        }
-        return replay;
-    }
-
-    private void change(String id, State from, State to) {
-        Replay replay = show(id);
-        if (!query(connection -> log.change(connection, id, from, to, ""))) {
-            throw wrongState(replay, to.name().toLowerCase(java.util.Locale.ROOT));
-        }
-    }
-
-    private static Refusal wrongState(Replay replay, String wanted) {
-        return new Refusal(
-                "replay-in-wrong-state",
-                409,
-                "Replay %s is %s and cannot be %s.".formatted(replay.id(), replay.state(), wanted));
-    }
-
-    private static boolean isActive(State state) {
-        return state == State.RUNNING || state == State.PAUSED || state == State.CAUGHT_UP;
-    }
-
-    private Projection<?> projection(String name) {
-        return choreography.projections().stream()
-                .filter(projection -> projection.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "no-such-projection",
-                        404,
-                        "There is no projection %s in this service; it has %s."
-                                .formatted(
-                                        name,
-                                        choreography.projections().stream()
-                                                .map(Projection::name)
-                                                .toList())));
-    }
-
-    private <T> T query(Query<T> query) {
-        try (Connection connection = database.writer().getConnection()) {
-            return query.run(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("A replay cannot reach the database: " + e.getMessage(), e);
-        }
-    }
-
-    private interface Query<T> {
-        T run(Connection connection) throws SQLException;
+    private static <T> T reach(ReplayChanges.Attempt<T> attempt) {
+        return ReplayChanges.reach(attempt);
     }
 }

@@ -1,61 +1,66 @@
 package dev.troupe.kit.replay;
 
-import dev.troupe.events.FactCatalogue;
-import dev.troupe.events.FactMetadata;
-import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.projection.Projection;
-import dev.troupe.kit.projection.Recorded;
 import dev.troupe.kit.projection.RowFolder;
 import dev.troupe.kit.projection.RowFolder.RecordedFact;
-import dev.troupe.kit.serialization.FactMapper;
-import dev.troupe.kit.store.EventLog;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A projection built anew in a schema beside the live one, from the same migrations and by the same folds. It has no way to append, send or
- * call: it is given a reader of events and a connection for its rows.
+ * A projection built anew in a schema beside the live one, from the same migrations and by the same folds.
+ *
+ * <p>This is the one place that makes a replay harmless: a rebuild is this class given events to read and a connection for its rows, and the
+ * folds, which may only turn a row and a fact into a row. No reaction, command, job, mail or outside client can be reached from here, and
+ * nothing here can append.
  */
 final class Shadow<R extends Record> {
 
+    private static final int PAGE = 5_000;
+
     private final ServiceDatabase database;
-    private final EventLog eventLog;
+    private final FoldedEvents events;
     private final Projection<R> projection;
     private final String schema;
     private final RowFolder<R> folder;
-    private final Map<String, Class<?>> facts;
+    private final RecordedFacts facts;
+    private final boolean inPart;
 
-    Shadow(ServiceDatabase database, EventLog eventLog, Projection<R> projection) {
+    /**
+     * The shadow of a projection.
+     *
+     * @param inPart whether it holds some rows only, and so notes the keys of all rows it was to hold
+     */
+    Shadow(ServiceDatabase database, FoldedEvents events, Projection<R> projection, String schema, boolean inPart) {
         this.database = database;
-        this.eventLog = eventLog;
+        this.events = events;
         this.projection = projection;
-        this.schema = schemaOf(projection.name());
+        this.schema = schema;
         this.folder = new RowFolder<>(projection, schema);
-        this.facts = projection.folds().keySet().stream()
-                .collect(Collectors.toUnmodifiableMap(FactCatalogue::nameOf, Function.identity()));
+        this.facts = new RecordedFacts(projection);
+        this.inPart = inPart;
     }
 
-    static String schemaOf(String projection) {
-        return projection + "__shadow";
+    String schema() {
+        return schema;
     }
 
-    /** Makes an empty shadow; one that is left over is dropped. */
-    void create() throws SQLException {
+    /**
+     * Makes an empty shadow; one that is left over is dropped.
+     *
+     * @param owner the replay it belongs to
+     */
+    void create(String owner) throws SQLException {
         drop();
         database.migrate(schema, "db/projection-common", "db/projection/" + projection.name());
+        if (inPart) {
+            execute("CREATE TABLE \"%s\".touched_key (key text PRIMARY KEY)".formatted(schema));
+        }
         try (Connection connection = database.writer().getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO \"%s\".token (processor, segment, mask, position) VALUES (?, 0, 0, -1)"
@@ -63,16 +68,26 @@ final class Shadow<R extends Record> {
             insert.setString(1, projection.name());
             insert.executeUpdate();
         }
+        // Last, so that a shadow that was only half made when its process was killed is made anew.
+        execute("COMMENT ON SCHEMA \"%s\" IS '%s'".formatted(schema, owner));
     }
 
-    void drop() throws SQLException {
-        try (Connection connection = database.writer().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS \"%s\" CASCADE".formatted(schema));
+    /** Whether it has been made for a replay. */
+    boolean belongsTo(Connection connection, String owner) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = ?")) {
+            select.setString(1, schema);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && owner.equals(row.getString(1));
+            }
         }
     }
 
-    /** Where the shadow stands. */
+    void drop() throws SQLException {
+        execute("DROP SCHEMA IF EXISTS \"%s\" CASCADE".formatted(schema));
+    }
+
+    /** Up to which position it is folded. */
     long position(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT position FROM \"%s\".token".formatted(schema))) {
@@ -81,33 +96,42 @@ final class Shadow<R extends Record> {
         }
     }
 
-    /** The next events after a position that concern the projection, and the last position looked at. */
-    Page read(long after, long upTo, int limit) {
-        long end = Math.min(upTo, eventLog.settledPosition());
-        List<StoredEvent> events = eventLog.read(Math.max(0, after), end, limit, types());
-        return new Page(events, events.size() == limit ? events.getLast() : lastUpTo(events, after, end));
+    /** Folds the next page up to a position and moves the token, in the connection's transaction. */
+    FoldedEvents.Page step(Connection connection, long upTo, int limit) throws SQLException {
+        FoldedEvents.Page page = events.read(position(connection), upTo, limit);
+        List<RecordedFact> recorded = page.events().stream().map(facts::of).toList();
+        folder.fold(connection, recorded);
+        if (inPart) {
+            touch(connection, recorded);
+        }
+        if (page.last() != null) {
+            move(connection, page.last().position(), page.last().eventId());
+        }
+        return page;
     }
 
-    /** Folds a page and moves the shadow's token, in the connection's transaction. */
-    void fold(Connection connection, Page page) throws SQLException {
-        folder.fold(connection, page.events().stream().map(this::recorded).toList());
-        StoredEvent last = page.last();
-        if (last != null) {
-            move(connection, last.position(), last.eventId());
+    /** Folds everything up to a position, in the connection's transaction. */
+    void catchUp(Connection connection, long upTo) throws SQLException {
+        while (position(connection) < upTo && !step(connection, upTo, PAGE).atEnd()) {
+            // one page after another
         }
     }
 
-    Set<String> types() {
-        return facts.keySet();
+    private void touch(Connection connection, List<RecordedFact> recorded) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO \"%s\".touched_key SELECT DISTINCT unnest(?::text[]) ON CONFLICT DO NOTHING"
+                        .formatted(schema))) {
+            Object[] keys = recorded.stream().flatMap(facts::keysOf).toArray();
+            insert.setArray(1, connection.createArrayOf("text", keys));
+            insert.executeUpdate();
+        }
     }
 
-    /** The event at the end, so that the token passes over events that do not concern the projection. */
-    private @Nullable StoredEvent lastUpTo(List<StoredEvent> events, long after, long end) {
-        List<StoredEvent> last = end > after ? eventLog.read(end - 1, end, 1) : List.of();
-        if (!last.isEmpty()) {
-            return last.getFirst();
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.writer().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
-        return events.isEmpty() ? null : events.getLast();
     }
 
     private void move(Connection connection, long position, UUID eventId) throws SQLException {
@@ -118,26 +142,4 @@ final class Shadow<R extends Record> {
             update.executeUpdate();
         }
     }
-
-    private RecordedFact recorded(StoredEvent event) {
-        try {
-            Object fact = FactMapper.get().readValue(event.payload(), facts.get(event.type()));
-            String flow = FactMapper.get()
-                    .readTree(event.metadata())
-                    .path(FactMetadata.CORRELATION_ID)
-                    .asText(event.eventId().toString());
-            return new RecordedFact(fact, new Recorded(event.position(), event.recordedAt(), flow));
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "%s at position %d cannot be read: %s".formatted(event.type(), event.position(), e.getMessage()),
-                    e);
-        }
-    }
-
-    /**
-     * Events to fold.
-     *
-     * @param last the last event looked at, whether it is folded or not; absent if there is none
-     */
-    record Page(List<StoredEvent> events, @Nullable StoredEvent last) {}
 }

@@ -1,100 +1,66 @@
 package dev.troupe.kit.replay;
 
-import dev.troupe.kit.database.ServiceDatabase;
-import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Replay.State;
-import dev.troupe.kit.store.EventLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Puts shadow and live projection side by side at the same position, and exchanges them. Both hold the live token's row, so live handling
- * waits for the moment that takes and then goes on with whichever projection is live.
+ * Exchanges whole projections, each with its token, by renaming their schemas in one transaction. It holds the live token's row meanwhile, so
+ * live handling waits for that moment and then goes on with whichever projection is live, from that one's own position.
  */
 final class Swap {
 
-    private final ServiceDatabase database;
-    private final EventLog eventLog;
+    private final Rebuilds rebuilds;
     private final ReplayLog log;
 
-    Swap(ServiceDatabase database, EventLog eventLog, ReplayLog log) {
-        this.database = database;
-        this.eventLog = eventLog;
+    Swap(Rebuilds rebuilds, ReplayLog log) {
+        this.rebuilds = rebuilds;
         this.log = log;
     }
 
-    <R extends Record> Comparison compare(Projection<R> projection) {
-        return inTransaction(connection -> {
-            long live = LiveToken.lock(connection, projection.name());
-            catchUp(connection, new Shadow<>(database, eventLog, projection), live);
-            return new ShadowComparator(projection).compare(connection, live);
-        });
-    }
-
-    <R extends Record> void swap(Replay replay, Projection<R> projection) {
-        String name = projection.name();
-        inTransaction(connection -> {
-            long live = LiveToken.lock(connection, name);
-            catchUp(connection, new Shadow<>(database, eventLog, projection), live);
-            rename(connection, name, old(name), true);
-            rename(connection, Shadow.schemaOf(name), name, false);
-            log.change(connection, replay.id(), State.CAUGHT_UP, State.SWAPPED, "");
-            return true;
-        });
-    }
-
-    void rollback(Replay replay) {
+    /** Makes the shadow live and keeps the former one. */
+    String swap(Connection connection, Replay replay) throws SQLException {
         String name = replay.projection();
-        inTransaction(connection -> {
-            LiveToken.lock(connection, name);
-            rename(connection, name, name + "__taken_back", true);
-            rename(connection, old(name), name, false);
-            log.change(connection, replay.id(), State.SWAPPED, State.ROLLED_BACK, "");
-            return true;
-        });
+        Shadow<?> shadow = rebuilds.shadow(replay);
+        String kept = Rebuilds.keptName(replay);
+        shadow.catchUp(connection, LiveToken.lock(connection, name));
+        forgetKept(connection, log, name);
+        rename(connection, name, kept);
+        rename(connection, shadow.schema(), name);
+        log.keep(connection, replay.id(), kept);
+        log.enter(connection, replay.id(), State.SWAPPED, null);
+        return "what was live is kept in " + kept;
     }
 
-    private static String old(String name) {
-        return name + "__old";
+    /** Makes the former one live again, and keeps the one that was taken back. */
+    String rollback(Connection connection, Replay replay, String kept) throws SQLException {
+        String name = replay.projection();
+        String takenBack = kept.replace("__before_", "__taken_back_");
+        LiveToken.lock(connection, name);
+        rename(connection, name, takenBack);
+        rename(connection, kept, name);
+        log.keep(connection, replay.id(), takenBack);
+        log.enter(connection, replay.id(), State.ROLLED_BACK, null);
+        return "what was live is kept in " + takenBack;
     }
 
-    /** The shadow follows the end of the store, so it may be ahead of the live projection but lacks at most a few events. */
-    private static void catchUp(Connection connection, Shadow<?> shadow, long live) throws SQLException {
-        while (shadow.position(connection) < live) {
-            shadow.fold(connection, shadow.read(shadow.position(connection), live, 5_000));
+    /** Of one projection only what was live before the latest change is kept. */
+    static void forgetKept(Connection connection, ReplayLog log, String projection) throws SQLException {
+        for (Replay former : log.keeping(connection, projection)) {
+            execute(connection, "DROP SCHEMA IF EXISTS \"%s\" CASCADE".formatted(former.kept()));
+            log.keep(connection, former.id(), null);
         }
     }
 
-    private static void rename(Connection connection, String from, String to, boolean replace) throws SQLException {
+    private static void rename(Connection connection, String from, String to) throws SQLException {
+        execute(connection, "ALTER SCHEMA \"%s\" RENAME TO \"%s\"".formatted(from, to));
+        execute(connection, "UPDATE \"%s\".token SET owner = NULL, claimed_until = NULL".formatted(to));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (replace) {
-                statement.execute("DROP SCHEMA IF EXISTS \"%s\" CASCADE".formatted(to));
-            }
-            statement.execute("ALTER SCHEMA \"%s\" RENAME TO \"%s\"".formatted(from, to));
-            statement.execute("UPDATE \"%s\".token SET owner = NULL, claimed_until = NULL".formatted(to));
+            statement.execute(sql);
         }
-    }
-
-    private <T> T inTransaction(Work<T> work) {
-        try (Connection connection = database.writer().getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("A replay cannot reach the database: " + e.getMessage(), e);
-        }
-    }
-
-    private interface Work<T> {
-        T run(Connection connection) throws SQLException;
     }
 }

@@ -5,6 +5,7 @@ import dev.troupe.flows.FlowsCommand;
 import dev.troupe.operator.ExitCode;
 import dev.troupe.operator.TokenCommand;
 import dev.troupe.replay.ReplayCommand;
+import dev.troupe.state.StateCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Model.OptionSpec;
             ReplayCommand.class,
             TokenCommand.class,
             ContainerCommand.class,
+            StateCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },

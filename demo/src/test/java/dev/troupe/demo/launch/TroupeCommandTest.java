@@ -39,6 +39,7 @@ class TroupeCommandTest {
                 "replay plan",
                 "replay start",
                 "replay compare",
+                "state",
                 "version"
             })
     void everyCommandExplainsItself(String command) {

@@ -18,6 +18,7 @@ public final class ReservationProjection extends Projection<Reservation> {
 
     public ReservationProjection() {
         super("reservation", Reservation.class);
+        eachRowIsOfOneFlow();
         onDecision(StockReserved.class, ReservationStatus.RESERVED, StockReserved::lines, fact -> List.of());
         onDecision(
                 StockReservationRejected.class,

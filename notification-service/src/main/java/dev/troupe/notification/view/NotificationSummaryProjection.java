@@ -11,6 +11,7 @@ public final class NotificationSummaryProjection extends Projection<Notification
 
     public NotificationSummaryProjection() {
         super("notification_summary", NotificationSummary.class);
+        eachRowIsOfOneFlow();
         on(
                 NotificationRequested.class,
                 NotificationEvent::notificationId,

@@ -14,6 +14,7 @@ public final class OrderSummaryProjection extends Projection<OrderSummary> {
 
     public OrderSummaryProjection() {
         super("order_summary", OrderSummary.class);
+        eachRowIsOfOneFlow();
         on(
                 OrderPlaced.class,
                 OrderSummaryProjection::key,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troupe.operator.Services;
 import dev.troupe.order.OrderService;
 import dev.troupe.test.TestDatabase;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -81,6 +83,15 @@ final class RunningOrderService implements AutoCloseable {
 
     HttpResponse<String> getFromManagement(String path) {
         return send(to(port("local.management.port"), path));
+    }
+
+    /** The service as whoever has a token reaches it. */
+    Services operated(@Nullable String token) {
+        return new Services(Map.of("order", URI.create(address())), () -> token);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port("local.server.port");
     }
 
     /** The names of the facts in an order's stream. */

@@ -23,6 +23,7 @@ public final class PaymentSummaryProjection extends Projection<PaymentSummary> {
 
     public PaymentSummaryProjection() {
         super("payment_summary", PaymentSummary.class);
+        eachRowIsOfOneFlow();
         for (Class<?> type : PaymentEvent.class.getPermittedSubclasses()) {
             fold(type.asSubclass(PaymentEvent.class));
         }

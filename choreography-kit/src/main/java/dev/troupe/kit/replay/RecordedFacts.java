@@ -1,0 +1,69 @@
+package dev.troupe.kit.replay;
+
+import dev.troupe.events.FactCatalogue;
+import dev.troupe.events.FactMetadata;
+import dev.troupe.eventstore.postgres.StoredEvent;
+import dev.troupe.kit.projection.Projection;
+import dev.troupe.kit.projection.Recorded;
+import dev.troupe.kit.projection.RowFolder.RecordedFact;
+import dev.troupe.kit.serialization.FactMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes the facts that a projection folds from events as they are stored. */
+final class RecordedFacts {
+
+    private final Projection<?> projection;
+    private final Map<String, Class<?>> facts;
+
+    RecordedFacts(Projection<?> projection) {
+        this.projection = projection;
+        this.facts = projection.folds().keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(FactCatalogue::nameOf, Function.identity()));
+    }
+
+    /** The names of the facts that are folded. */
+    Set<String> types() {
+        return facts.keySet();
+    }
+
+    RecordedFact of(StoredEvent event) {
+        try {
+            Object fact = FactMapper.get().readValue(event.payload(), facts.get(event.type()));
+            return new RecordedFact(fact, new Recorded(event.position(), event.recordedAt(), flowOf(event)));
+        } catch (IOException e) {
+            throw unreadable(event, e);
+        }
+    }
+
+    /** The keys of the rows that a fact touches. */
+    Stream<String> keysOf(RecordedFact recorded) {
+        Projection.Fold<?, Object> fold =
+                Objects.requireNonNull(projection.folds().get(recorded.fact().getClass()));
+        return fold.keys().apply(recorded.fact()).stream();
+    }
+
+    /** Which flow an event belongs to. */
+    static String flowOf(StoredEvent event) {
+        try {
+            return FactMapper.get()
+                    .readTree(event.metadata())
+                    .path(FactMetadata.CORRELATION_ID)
+                    .asText(event.eventId().toString());
+        } catch (IOException e) {
+            throw unreadable(event, e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(StoredEvent event, IOException cause) {
+        return new UncheckedIOException(
+                "%s at position %d cannot be read: %s".formatted(event.type(), event.position(), cause.getMessage()),
+                cause);
+    }
+}

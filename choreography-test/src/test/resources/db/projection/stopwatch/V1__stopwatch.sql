@@ -1,0 +1,4 @@
+CREATE TABLE stopwatch (
+  order_id text PRIMARY KEY,
+  seen_at  timestamptz NOT NULL
+);

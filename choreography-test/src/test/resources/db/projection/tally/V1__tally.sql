@@ -1,0 +1,4 @@
+CREATE TABLE tally (
+  status text PRIMARY KEY,
+  facts  integer NOT NULL
+);
