@@ -4,6 +4,7 @@ import { spansOf } from './calls.js';
 import { facts, json } from './panel-parts.js';
 import { pendingBody } from './pending-panel.js';
 import { waterfall } from './waterfall.js';
+import './event-state.js';
 
 const PANEL_WIDTH = 340;
 
@@ -29,6 +30,7 @@ function eventBody(event, details, choose) {
     ['led to', effects.length ? effects.map((effect) => html`${link(effect, choose)} `) : 'nothing'],
     ['place', html`event ${event.position}, number ${event.streamPosition} in <code>${event.stream}</code>`],
   ])}
+  <event-state .position=${event.position}></event-state>
   <h3>Payload</h3>${json(event.payload, 'Payload')}
   ${spans.length ? html`<h3>Spans</h3>${waterfall(spans, PANEL_WIDTH)}` : nothing}
   <h3>Metadata</h3>${json(event.metadata, 'Metadata')}`;

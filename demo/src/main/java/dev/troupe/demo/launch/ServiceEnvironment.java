@@ -4,6 +4,8 @@ import dev.troupe.kit.access.TokenIssuer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each process is told through environment variables; one that is set already wins, so all can be overridden. */
 final class ServiceEnvironment {
@@ -53,6 +55,13 @@ final class ServiceEnvironment {
                 secrets.tokenPublicKeys().toString());
     }
 
+    /** Where the services answer operators. */
+    private String services() {
+        return Stream.of(Port.ORDER, Port.PAYMENT, Port.INVENTORY, Port.NOTIFICATION)
+                .map(port -> "%s=http://127.0.0.1:%d".formatted(port.label(), ports.of(port)))
+                .collect(Collectors.joining(","));
+    }
+
     private Map<String, String> common() throws IOException {
         return Map.of(
                 "TROUPE_PAYMENT_PROVIDER_URL",
@@ -67,6 +76,8 @@ final class ServiceEnvironment {
                 Integer.toString(ports.of(Port.SMTP)),
                 "TROUPE_OTLP_ENDPOINT",
                 "http://127.0.0.1:" + ports.of(Port.OTLP),
+                "TROUPE_SERVICES",
+                services(),
                 "TROUPE_OTLP_PORT",
                 Integer.toString(ports.of(Port.OTLP)),
                 // Few threads of a small service allocate natively at once; more arenas only cost memory.

@@ -15,6 +15,8 @@ import dev.troupe.viewer.index.Retention;
 import dev.troupe.viewer.map.Cartographer;
 import dev.troupe.viewer.path.Paths;
 import dev.troupe.viewer.span.SpanStore;
+import dev.troupe.viewer.state.EventStates;
+import dev.troupe.viewer.state.ServiceAddresses;
 import dev.troupe.viewer.stuck.Investigator;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -69,6 +71,11 @@ public class TraceViewerWiring {
     static FlowFinder flowFinder(
             FlowIndex index, EventLog eventLog, ServiceDatabase database, Investigator investigator, SpanStore spans) {
         return new FlowFinder(index, eventLog, database, investigator, spans);
+    }
+
+    @Bean
+    static EventStates eventStates(Environment environment) {
+        return new EventStates(ServiceAddresses.parse(environment.getProperty("troupe.services", "")));
     }
 
     @Bean
