@@ -14,6 +14,8 @@ import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.idempotency.JdbcIdempotentRequests;
 import dev.troupe.kit.job.JobQueue;
 import dev.troupe.kit.job.JobRunner;
+import dev.troupe.kit.metrics.ServiceGauges;
+import dev.troupe.kit.metrics.StoreMeters;
 import dev.troupe.kit.processor.BatchHandler;
 import dev.troupe.kit.processor.BatchProcessor;
 import dev.troupe.kit.processor.ProjectionHandler;
@@ -63,7 +65,9 @@ final class RunningTroupe implements Troupe {
                 choreography.aggregates().stream()
                         .<Class<?>>map(AggregateType::type)
                         .toList());
+        StoreMeters store = new StoreMeters(telemetry.meters());
         this.eventStore = PostgresEventStore.builder()
+                .metrics(store)
                 .transactions(database.transactions())
                 .reader(database.reader())
                 .eventSerializer(serializer)
@@ -90,6 +94,8 @@ final class RunningTroupe implements Troupe {
         this.deadLetters = new DeadLetterOffice(letters, processors);
         addProcessors(settings, queue, source, letters, telemetry);
         this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
+        status.tell(new ServiceGauges(telemetry.meters(), database.writer(), schema, store));
+        database.tell(telemetry.meters());
     }
 
     private void migrate(String schema) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKeyFile the file with the key that wraps all customers' keys
  * @param eventStore which event store holds the events
  * @param otlpEndpoint where spans go; without it none are sent
+ * @param zipkinEndpoint where spans go in Zipkin's format, besides; without it none are sent
  * @param samplingRatio which part of the traces is recorded, 0 to 1
  */
 public record TroupeSettings(
@@ -29,6 +30,7 @@ public record TroupeSettings(
         @Nullable Path masterKeyFile,
         EventStoreKind eventStore,
         @Nullable String otlpEndpoint,
+        @Nullable String zipkinEndpoint,
         double samplingRatio) {
 
     /** The event stores there are. */
@@ -77,6 +79,7 @@ public record TroupeSettings(
                 keyFile == null || keyFile.isBlank() ? null : Path.of(keyFile),
                 EventStoreKind.parse(optional(property, "troupe.event-store", "postgres")),
                 property.apply("troupe.otlp-endpoint"),
+                property.apply("troupe.zipkin-endpoint"),
                 Double.parseDouble(optional(property, "troupe.sampling-ratio", "1.0")));
     }
 

@@ -11,6 +11,7 @@ import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.kit.telemetry.Telemetry;
 import dev.troupe.spring.http.Accepting;
 import dev.troupe.spring.http.Fingerprints;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,8 @@ public class TroupeAutoConfiguration {
     }
 
     @Bean
-    Telemetry telemetry(TroupeSettings settings) {
-        return Telemetry.create(settings);
+    Telemetry telemetry(TroupeSettings settings, MeterRegistry meters) {
+        return Telemetry.create(settings, meters);
     }
 
     @Bean

@@ -52,6 +52,6 @@ class ProviderAwayTest {
         assertThat(health.get("status").textValue()).isEqualTo("UP");
         assertThat(health.at("/components/paymentProvider/status").textValue()).isEqualTo("WAITING");
         assertThat(service.manage("/actuator/prometheus").body())
-                .contains("troupe_payment_provider_breaker_open{application=\"payment-service\"} 1.0");
+                .contains("troupe_breaker_open{application=\"payment-service\",outside=\"payment-provider\"} 1.0");
     }
 }

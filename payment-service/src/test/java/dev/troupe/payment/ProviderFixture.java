@@ -100,6 +100,7 @@ public final class ProviderFixture implements AutoCloseable {
                 null,
                 TroupeSettings.EventStoreKind.POSTGRES,
                 null,
+                null,
                 1.0));
     }
 }

@@ -5,6 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,38 @@ public final class OperatorCalls {
         }
     }
 
+    /**
+     * The newest calls, the newest first.
+     *
+     * @param before only calls with a lower number, for the page after one that ended with it; null for the first page
+     * @param limit how many at most
+     */
+    public List<RecordedCall> list(@Nullable Long before, int limit) {
+        String select = "SELECT id, called_at, caller, method, path, status, trace_id FROM " + table
+                + " WHERE id < ? ORDER BY id DESC LIMIT ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, before == null ? Long.MAX_VALUE : before);
+            statement.setInt(2, limit);
+            List<RecordedCall> calls = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    calls.add(new RecordedCall(
+                            row.getLong(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getObject(6, Integer.class),
+                            row.getString(7)));
+                }
+            }
+            return calls;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Operators' calls cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private long insert(Call call, @Nullable Integer status) {
         String insert = "INSERT INTO " + table + " (caller, method, path, trace_id, status, ended_at)"
                 + " VALUES (?, ?, ?, ?, ?, CASE WHEN ? THEN now() END) RETURNING id";
@@ -91,5 +127,20 @@ public final class OperatorCalls {
             String caller,
             String method,
             String path,
+            @Nullable String traceId) {}
+
+    /**
+     * One call as it is remembered.
+     *
+     * @param id its number; later calls have higher ones
+     * @param status of the answer; absent if the process ended before there was one
+     */
+    public record RecordedCall(
+            long id,
+            Instant calledAt,
+            String caller,
+            String method,
+            String path,
+            @Nullable Integer status,
             @Nullable String traceId) {}
 }

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.troupe.eventstore.postgres.JdbcTransactions;
 import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.TroupeSettings.Login;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -35,6 +37,15 @@ public final class ServiceDatabase implements AutoCloseable {
     /** The one transaction of each thread. */
     public JdbcTransactions transactions() {
         return transactions;
+    }
+
+    /** Has the use of the pools told to whoever asks first. */
+    public void tell(MeterRegistry meters) {
+        for (HikariDataSource pool : List.of(writer, reader)) {
+            if (pool.getMetricRegistry() == null) {
+                pool.setMetricRegistry(meters);
+            }
+        }
     }
 
     /** Connections of their own for reading views and for work that commits by itself. */

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.troupe.kit.command.LocalCommands;
 import dev.troupe.kit.serialization.FactMapper;
+import dev.troupe.kit.telemetry.LogContext;
 import dev.troupe.kit.telemetry.Telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -106,7 +107,8 @@ public final class JobRunner implements AutoCloseable {
         JobEnvelope envelope = instance.getData();
         Span span = telemetry.start(instance.getTaskName(), SpanKind.CONSUMER, envelope.traceparent());
         span.setAttribute("troupe.flow", envelope.flowId());
-        try (Scope scope = span.makeCurrent()) {
+        try (Scope scope = span.makeCurrent();
+                LogContext logged = LogContext.of(envelope.flowId())) {
             return switch (attempt.run()) {
                 case JobResult.Done done -> {
                     done.commands()

@@ -9,11 +9,14 @@ import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
 import dev.troupe.kit.reaction.Then.Step;
 import dev.troupe.kit.store.EventSource;
+import dev.troupe.kit.telemetry.LogContext;
 import dev.troupe.kit.telemetry.Telemetry;
+import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +90,8 @@ public final class ReactionHandler implements BatchHandler {
     private void react(Reaction<Object> reaction, TrackedEventMessage<?> event, List<Entry> entries) {
         String traceparent = (String) event.getMetaData().get(FactMetadata.TRACEPARENT);
         Span span = telemetry.start(reaction.name(), SpanKind.CONSUMER, traceparent);
-        try (Scope scope = span.makeCurrent()) {
+        try (Scope scope = span.makeCurrent();
+                LogContext logged = LogContext.of(Flows.of(event))) {
             FactContext context = new FactContext(
                     event.getIdentifier(),
                     Flows.of(event),
@@ -95,12 +99,23 @@ public final class ReactionHandler implements BatchHandler {
                     source.recordedAt(event));
             span.setAttribute("troupe.flow", context.flowId());
             carryOut(reaction.on(event.getPayload(), context), context, entries);
+            latency(reaction).record(Duration.between(context.recordedAt(), Instant.now()));
         } catch (RuntimeException e) {
             span.setStatus(StatusCode.ERROR, Failures.describe(e));
             throw e;
         } finally {
             span.end();
         }
+    }
+
+    private Timer latency(Reaction<?> reaction) {
+        return Timer.builder("troupe.reaction.latency")
+                .description("From the recording of a fact until the reaction to it was carried out")
+                .tag("reaction", reaction.name())
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(5))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(telemetry.meters());
     }
 
     private void carryOut(Then then, FactContext context, List<Entry> entries) {

@@ -3,6 +3,7 @@ package dev.troupe.kit.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.TroupeSettings;
+import dev.troupe.kit.metrics.ServiceGauges;
 import dev.troupe.kit.processor.BatchProcessor;
 import dev.troupe.kit.serialization.FactMapper;
 import dev.troupe.kit.store.EventSource;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ public final class StatusReporter implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("status-reporter").daemon().factory());
     private volatile boolean reachable;
+    private @Nullable ServiceGauges gauges;
 
     /** Reports on the given processors. */
     public StatusReporter(
@@ -47,6 +50,11 @@ public final class StatusReporter implements AutoCloseable {
         this.choreography = choreography;
         this.processors = processors;
         this.source = source;
+    }
+
+    /** Has these told whatever is reported; to be called before the start. */
+    public void tell(ServiceGauges told) {
+        gauges = told;
     }
 
     /** Declares, and begins to report. */
@@ -86,9 +94,20 @@ public final class StatusReporter implements AutoCloseable {
             reachable = write("""
                     INSERT INTO choreography.instance (service, instance, status) VALUES (?, ?, ?::jsonb)
                     ON CONFLICT (service, instance) DO UPDATE SET status = EXCLUDED.status, seen_at = now()""", settings.service(), settings.instance(), json(status));
+            tell(status);
         } catch (RuntimeException e) {
             reachable = false;
             LOG.warn("The status of this service cannot be reported: {}", e.getMessage());
+        }
+    }
+
+    private void tell(ServiceStatus status) {
+        try {
+            if (gauges != null) {
+                gauges.update(status.head(), status.segments());
+            }
+        } catch (SQLException e) {
+            LOG.warn("The metrics of this service cannot be told: {}", e.getMessage());
         }
     }
 

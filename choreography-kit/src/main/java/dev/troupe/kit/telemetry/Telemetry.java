@@ -1,6 +1,8 @@
 package dev.troupe.kit.telemetry;
 
 import dev.troupe.kit.TroupeSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -17,25 +19,40 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The spans of a service: one trace follows a flow from the first request through every hop. */
+/** The spans and meters of a service: one trace follows a flow from the first request through every hop. */
 public final class Telemetry implements AutoCloseable {
 
     private final OpenTelemetrySdk sdk;
     private final Tracer tracer;
+    private final MeterRegistry meters;
 
-    private Telemetry(OpenTelemetrySdk sdk) {
+    private Telemetry(OpenTelemetrySdk sdk, MeterRegistry meters) {
         this.sdk = sdk;
+        this.meters = meters;
         this.tracer = sdk.getTracer("dev.troupe");
     }
 
-    /** Begins to trace; spans go to the endpoint of the settings, or nowhere if there is none. */
+    /** Begins to trace, and counts for nobody. */
     public static Telemetry create(TroupeSettings settings) {
+        return create(settings, new CompositeMeterRegistry());
+    }
+
+    /**
+     * Begins to trace; spans go to the endpoint of the settings, or nowhere if there is none.
+     *
+     * @param meters takes what the service tells of itself in numbers
+     */
+    public static Telemetry create(TroupeSettings settings, MeterRegistry meters) {
         Resource resource = Resource.getDefault()
                 .merge(Resource.create(Attributes.builder()
                         .put("service.name", settings.service())
@@ -45,28 +62,51 @@ public final class Telemetry implements AutoCloseable {
         SdkTracerProviderBuilder provider = SdkTracerProvider.builder()
                 .setResource(resource)
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.samplingRatio())));
-        String endpoint = settings.otlpEndpoint();
-        if (endpoint != null && !endpoint.isBlank()) {
-            provider.addSpanProcessor(BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder()
-                            .setEndpoint(tracesAt(endpoint))
-                            .setTimeout(Duration.ofSeconds(2))
-                            .setConnectTimeout(Duration.ofSeconds(1))
-                            .setRetryPolicy(null)
-                            .build())
-                    .setScheduleDelay(Duration.ofMillis(500))
-                    .build());
-        } else {
+        List<SpanProcessor> processors = processors(settings);
+        processors.forEach(provider::addSpanProcessor);
+        if (processors.isEmpty()) {
             provider.addSpanProcessor(new UnsentSpans());
         }
-        return new Telemetry(OpenTelemetrySdk.builder()
-                .setTracerProvider(provider.build())
-                .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
-                .build());
+        return new Telemetry(
+                OpenTelemetrySdk.builder()
+                        .setTracerProvider(provider.build())
+                        .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
+                        .build(),
+                meters);
+    }
+
+    private static List<SpanProcessor> processors(TroupeSettings settings) {
+        List<SpanProcessor> processors = new ArrayList<>();
+        String otlp = settings.otlpEndpoint();
+        if (otlp != null && !otlp.isBlank()) {
+            processors.add(inBatches(OtlpHttpSpanExporter.builder()
+                    .setEndpoint(tracesAt(otlp))
+                    .setTimeout(Duration.ofSeconds(2))
+                    .setConnectTimeout(Duration.ofSeconds(1))
+                    .setRetryPolicy(null)
+                    .build()));
+        }
+        String zipkin = settings.zipkinEndpoint();
+        if (zipkin != null && !zipkin.isBlank()) {
+            processors.add(inBatches(new ZipkinExporter(URI.create(zipkin), settings.service())));
+        }
+        return processors;
+    }
+
+    private static SpanProcessor inBatches(SpanExporter exporter) {
+        return BatchSpanProcessor.builder(exporter)
+                .setScheduleDelay(Duration.ofMillis(500))
+                .build();
     }
 
     /** A collector's address alone means its usual path. */
     private static String tracesAt(String endpoint) {
         return endpoint.matches("https?://[^/]+/?") ? endpoint.replaceAll("/$", "") + "/v1/traces" : endpoint;
+    }
+
+    /** Takes what the service tells of itself in numbers. */
+    public MeterRegistry meters() {
+        return meters;
     }
 
     /** The OpenTelemetry of this service. */

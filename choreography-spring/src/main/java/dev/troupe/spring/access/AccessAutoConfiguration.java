@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -57,6 +58,12 @@ public class AccessAutoConfiguration {
     @Bean
     InfoContributor accessInfo(AccessSettings settings) {
         return info -> info.withDetail("security", settings.mode().label());
+    }
+
+    @Bean
+    @ConditionalOnBean(OperatorCalls.class)
+    OperatorCallController operatorCallController(OperatorCalls calls) {
+        return new OperatorCallController(calls);
     }
 
     /** Management has a port of its own, for whoever watches the service; nothing can be changed there. */

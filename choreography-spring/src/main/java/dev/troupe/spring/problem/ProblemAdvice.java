@@ -2,6 +2,8 @@ package dev.troupe.spring.problem;
 
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.spring.http.BodyTooLargeException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             413, "body-too-large",
             415, "unsupported-media-type",
             503, "unavailable");
+
+    private final MeterRegistry meters;
+
+    public ProblemAdvice(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
@@ -127,6 +135,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (type == null) {
             return widen(unexpected(failure, servlet(request)));
         }
+        counted(type, status);
         ProblemDetail problem = body instanceof ProblemDetail given && given.getDetail() != null
                 ? Problems.of(servlet(request), type, status, given.getDetail())
                 : Problems.bare(servlet(request), type, status);
@@ -138,7 +147,21 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 answer(Problems.of(servlet(request), "invalid-request", HttpStatus.BAD_REQUEST, detail, mistakes)));
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    /** Which requests were refused, and why: a client that does something wrong, or somebody who tries what is not allowed. */
+    private void counted(String type, HttpStatusCode status) {
+        if (status.is4xxClientError()) {
+            Counter.builder("troupe.input.rejected")
+                    .description("Requests refused")
+                    .tag("reason", type)
+                    .register(meters)
+                    .increment();
+        }
+    }
+
+    private ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        counted(
+                String.valueOf(problem.getType()).substring(Problems.TYPE_PREFIX.length()),
+                HttpStatusCode.valueOf(problem.getStatus()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
         if (problem.getStatus() == 503 || problem.getStatus() == 429) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");

@@ -20,6 +20,14 @@ final class Welcome {
         console.say("  notifications   %s", system.url(Port.NOTIFICATION.label()));
         console.say("  provider        %s", system.url(Port.PROVIDER.label()));
         console.say("  database        %s", stage.database().url());
+        console.say("  access          %s", access());
         console.say("  data and logs   %s", stage.data().path());
+    }
+
+    private static String access() {
+        String mode = System.getenv().getOrDefault("TROUPE_SECURITY_MODE", "development");
+        return mode.equals("development")
+                ? "DEVELOPMENT MODE, open to whoever is on this machine; operators: ./troupe token --role operate"
+                : mode + ": ./troupe token --role read,trade,operate";
     }
 }

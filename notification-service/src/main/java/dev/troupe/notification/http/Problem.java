@@ -47,6 +47,11 @@ public record Problem(
                 errors);
     }
 
+    /** The last part of its type. */
+    String reason() {
+        return type.substring(TYPE_PREFIX.length());
+    }
+
     private static String titleOf(String type) {
         String words = type.replace('-', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

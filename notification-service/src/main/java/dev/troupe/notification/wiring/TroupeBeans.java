@@ -9,6 +9,7 @@ import dev.troupe.kit.projection.View;
 import dev.troupe.kit.telemetry.Telemetry;
 import dev.troupe.notification.view.NotificationSummary;
 import dev.troupe.notification.view.NotificationSummaryProjection;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
@@ -28,8 +29,8 @@ class TroupeBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Telemetry telemetry(TroupeSettings settings) {
-        return Telemetry.create(settings);
+    Telemetry telemetry(TroupeSettings settings, MeterRegistry meters) {
+        return Telemetry.create(settings, meters);
     }
 
     @Singleton

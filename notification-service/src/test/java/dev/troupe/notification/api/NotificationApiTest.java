@@ -13,6 +13,7 @@ import dev.troupe.events.OrderId;
 import dev.troupe.kit.access.Role;
 import dev.troupe.notification.NotificationFixture;
 import dev.troupe.notification.domain.NotificationId;
+import dev.troupe.test.MetricsTable;
 import dev.troupe.test.TestTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -270,6 +271,13 @@ class NotificationApiTest implements TestPropertyProvider {
     @ValueSource(strings = {"info", "metrics", "prometheus"})
     void whatIsMeasuredCanBeRead(String endpoint) {
         assertThat(management.get("/" + endpoint).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsToldIsDocumented() throws IOException {
+        assertThat(MetricsTable.mistakes(
+                        "notification-service", management.get("/prometheus").body()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.troupe.test.MetricsTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,14 @@ class ManagementTest {
     void whatIsMeasuredCanBeRead(String endpoint) {
         assertThat(service.getFromManagement("/actuator/" + endpoint).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsToldIsDocumented() throws Exception {
+        assertThat(MetricsTable.mistakes(
+                        "order-service",
+                        service.getFromManagement("/actuator/prometheus").body()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -25,11 +25,13 @@ class PaymentProviderHealthIndicator implements HealthIndicator {
 
     PaymentProviderHealthIndicator(PaymentProvider provider, MeterRegistry metrics) {
         this.guard = provider.guard();
-        Gauge.builder("troupe.payment.provider.breaker.open", guard, calls -> isClosed(calls) ? 0 : 1)
-                .description("1 while the payment provider is left alone or only tried out")
+        Gauge.builder("troupe.breaker.open", guard, calls -> isClosed(calls) ? 0 : 1)
+                .description("1 while what is outside is left alone or only tried out")
+                .tag("outside", "payment-provider")
                 .register(metrics);
-        Gauge.builder("troupe.payment.provider.failed.calls", guard, calls -> Math.max(0, calls.failurePercent()))
-                .description("which part of the last calls to the payment provider failed")
+        Gauge.builder("troupe.outside.failed.calls", guard, calls -> Math.max(0, calls.failurePercent()))
+                .description("Which part of the last calls to what is outside failed")
+                .tag("outside", "payment-provider")
                 .baseUnit("percent")
                 .register(metrics);
     }

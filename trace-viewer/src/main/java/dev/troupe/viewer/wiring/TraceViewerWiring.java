@@ -5,6 +5,7 @@ import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.store.EventLog;
 import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.viewer.dashboard.Board;
+import dev.troupe.viewer.dashboard.FlowMeters;
 import dev.troupe.viewer.dashboard.Objectives;
 import dev.troupe.viewer.dashboard.Pulse;
 import dev.troupe.viewer.flow.FlowFinder;
@@ -18,6 +19,7 @@ import dev.troupe.viewer.span.SpanStore;
 import dev.troupe.viewer.state.EventStates;
 import dev.troupe.viewer.state.ServiceAddresses;
 import dev.troupe.viewer.stuck.Investigator;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Duration;
@@ -102,6 +104,12 @@ public class TraceViewerWiring {
                 environment.getRequiredProperty("troupe.viewer.objectives.processor-lag", Long.class),
                 environment.getRequiredProperty("troupe.viewer.objectives.ingest-p95", Duration.class));
         return new Board(index, follower, database, pulse, objectives);
+    }
+
+    @Bean
+    static FlowMeters flowMeters(ServiceDatabase database, MeterRegistry meters) {
+        database.tell(meters);
+        return new FlowMeters(database.writer(), meters);
     }
 
     /** Part of readiness under the name that all services use. */
