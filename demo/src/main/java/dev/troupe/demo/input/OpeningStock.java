@@ -1,6 +1,8 @@
 package dev.troupe.demo.input;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.troupe.demo.orders.play.OutOfPatienceException;
+import dev.troupe.demo.orders.play.PatientHttp;
 import dev.troupe.events.StockLine;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings the goods that the orders need into the warehouse, over the same API as anybody. */
 public final class OpeningStock {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LINES_PER_DELIVERY = 5_000;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -67,10 +70,22 @@ public final class OpeningStock {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = patiently(client, request.build());
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("inventory-service did not take the opening stock: HTTP " + answer.statusCode() + " "
                     + answer.body());
+        }
+    }
+
+    /** A service that is busy, or on its way back, is asked again: the key makes that harmless. */
+    private static HttpResponse<String> patiently(HttpClient client, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return new PatientHttp(client, PATIENCE)
+                    .send(request, answer -> answer.body().contains("request-in-progress"))
+                    .answer();
+        } catch (OutOfPatienceException e) {
+            throw new IOException("inventory-service did not take the opening stock: " + e.getMessage(), e);
         }
     }
 }

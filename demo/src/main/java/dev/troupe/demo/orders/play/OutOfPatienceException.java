@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A request was tried for as long as is reasonable. */
-final class OutOfPatienceException extends IOException {
+public final class OutOfPatienceException extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Sends a request until it is answered for good. A busy or unreachable service is asked again, after the time it names or after ever
  * longer pauses, until patience runs out; so requests must be safe to repeat.
  */
-final class PatientHttp {
+public final class PatientHttp {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -27,7 +27,12 @@ final class PatientHttp {
     private final HttpClient http;
     private final Duration patience;
 
-    PatientHttp(HttpClient http, Duration patience) {
+    /**
+     * Sends with a client.
+     *
+     * @param patience for how long one request may be sent again
+     */
+    public PatientHttp(HttpClient http, Duration patience) {
         this.http = http;
         this.patience = patience;
     }
@@ -37,7 +42,7 @@ final class PatientHttp {
      *
      * @param lostBefore whether an earlier try may have reached the service although its answer was lost
      */
-    record Answered(HttpResponse<String> answer, boolean lostBefore) {}
+    public record Answered(HttpResponse<String> answer, boolean lostBefore) {}
 
     /**
      * Sends the request.
@@ -45,7 +50,7 @@ final class PatientHttp {
      * @param unfinished tells an answer that is not the last word
      * @throws OutOfPatienceException if the service stayed busy or unreachable
      */
-    Answered send(HttpRequest request, Predicate<HttpResponse<String>> unfinished)
+    public Answered send(HttpRequest request, Predicate<HttpResponse<String>> unfinished)
             throws OutOfPatienceException, InterruptedException {
         Instant giveUpAt = Instant.now().plus(patience);
         boolean lost = false;
