@@ -79,7 +79,7 @@ public final class ServiceGauges {
                     query(connection, PROCESSOR, "SELECT processor, count(*) FROM %s.dead_letter GROUP BY processor"),
                     true);
             replays.register(query(connection, "projection", """
-                            SELECT projection, position::float8 / greatest(target, 1) FROM %s.replay
+                            SELECT projection, greatest(position, 0)::float8 / greatest(target, 1) FROM %s.replay
                             WHERE state IN ('RUNNING', 'PAUSED', 'CAUGHT_UP')"""), true);
         }
     }
