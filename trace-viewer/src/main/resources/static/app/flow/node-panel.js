@@ -5,6 +5,7 @@ import { facts, json } from './panel-parts.js';
 import { pendingBody } from './pending-panel.js';
 import { waterfall } from './waterfall.js';
 import './event-state.js';
+import './personal-data.js';
 
 const PANEL_WIDTH = 340;
 
@@ -32,8 +33,13 @@ function eventBody(event, details, choose) {
   ])}
   <event-state .position=${event.position}></event-state>
   <h3>Payload</h3>${json(event.payload, 'Payload')}
+  ${holdsPersonalData(event.payload) ? html`<personal-data .flowId=${details.flow.flowId} .position=${event.position}></personal-data>` : nothing}
   ${spans.length ? html`<h3>Spans</h3>${waterfall(spans, PANEL_WIDTH)}` : nothing}
   <h3>Metadata</h3>${json(event.metadata, 'Metadata')}`;
+}
+
+function holdsPersonalData(payload) {
+  return Object.values(payload ?? {}).some((value) => value?.ciphertext !== undefined);
 }
 
 function callBody(node, details, choose) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.test.TestDatabase;
 import dev.troupe.viewer.span.OtlpEndpoint;
 import java.io.IOException;
@@ -17,9 +18,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -210,6 +214,31 @@ final class RunningViewer {
     /** A part of the running viewer. */
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A person's value, sealed as order-service would, as JSON. */
+    String seal(String subject, Object value) {
+        try (ServiceDatabase owned = ServiceDatabase.open(database.settings("inventory-service"))) {
+            return JSON.valueToTree(SealedValues.create(database.settings("inventory-service"), owned)
+                            .seal(subject, value))
+                    .toString();
+        }
+    }
+
+    /** Who was recorded to have looked at personal data. */
+    List<String> recordedCallers() {
+        try (Connection connection = database.admin().getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT caller || ' ' || status FROM trace_viewer.operator_call ORDER BY id")) {
+            List<String> callers = new ArrayList<>();
+            while (rows.next()) {
+                callers.add(rows.getString(1));
+            }
+            return callers;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     String address() {

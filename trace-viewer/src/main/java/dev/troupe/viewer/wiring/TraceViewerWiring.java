@@ -1,7 +1,9 @@
 package dev.troupe.viewer.wiring;
 
 import dev.troupe.kit.TroupeSettings;
+import dev.troupe.kit.access.OperatorCalls;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.kit.store.EventLog;
 import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.viewer.dashboard.Board;
@@ -15,6 +17,7 @@ import dev.troupe.viewer.index.IngestLag;
 import dev.troupe.viewer.index.Retention;
 import dev.troupe.viewer.map.Cartographer;
 import dev.troupe.viewer.path.Paths;
+import dev.troupe.viewer.personal.PersonalValues;
 import dev.troupe.viewer.span.SpanStore;
 import dev.troupe.viewer.state.EventStates;
 import dev.troupe.viewer.state.ServiceAddresses;
@@ -34,11 +37,27 @@ import org.springframework.core.env.Environment;
 public class TraceViewerWiring {
 
     @Bean
-    static ServiceDatabase serviceDatabase(Environment environment) {
-        return ServiceDatabase.open(TroupeSettings.from(
+    static TroupeSettings troupeSettings(Environment environment) {
+        return TroupeSettings.from(
                 environment.getRequiredProperty("spring.application.name"),
                 environment.getProperty("spring.application.version", "dev"),
-                environment::getProperty));
+                environment::getProperty);
+    }
+
+    @Bean
+    static ServiceDatabase serviceDatabase(TroupeSettings settings) {
+        return ServiceDatabase.open(settings);
+    }
+
+    /** Who looked at personal data is written down before it is shown. */
+    @Bean
+    static OperatorCalls operatorCalls(ServiceDatabase database) {
+        return new OperatorCalls(database.writer(), "trace_viewer");
+    }
+
+    @Bean
+    static PersonalValues personalValues(TroupeSettings settings, ServiceDatabase database) {
+        return new PersonalValues(() -> SealedValues.create(settings, database));
     }
 
     @Bean
