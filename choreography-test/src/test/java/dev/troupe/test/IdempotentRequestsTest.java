@@ -61,7 +61,8 @@ class IdempotentRequestsTest {
             Future<Answer> second = threads.submit(() -> confirm(other, "b", bothHaveDoneIt));
 
             assertThat(first.get()).isEqualTo(second.get());
-            assertThat(streams()).containsExactly("order-" + first.get().flowId());
+            Confirm done = new Confirm(new OrderId(first.get().flowId()));
+            assertThat(streams()).containsExactly(done.stream());
         }
     }
 
