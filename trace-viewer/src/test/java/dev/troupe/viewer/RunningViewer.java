@@ -1,6 +1,7 @@
 package dev.troupe.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.test.TestDatabase;
+import dev.troupe.viewer.index.Follower;
 import dev.troupe.viewer.span.OtlpEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +58,7 @@ final class RunningViewer {
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
+        await().atMost(Duration.ofSeconds(60)).until(() -> bean(Follower.class).isFollowing());
     }
 
     private static RunningViewer withDeclaredServices() {

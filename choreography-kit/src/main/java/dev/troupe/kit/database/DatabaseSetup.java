@@ -14,6 +14,8 @@ public final class DatabaseSetup {
     /** The role that reads events and what services say of themselves, but appends nothing. */
     public static final String READER = "troupe_reader";
 
+    private static final String VIEWER = "trace_viewer";
+
     private DatabaseSetup() {}
 
     /**
@@ -51,8 +53,22 @@ public final class DatabaseSetup {
             throw new IllegalStateException("Cannot prepare the database role " + role + ": " + e.getMessage(), e);
         }
         EventStoreSchema.allowRead(admin, role);
-        if (!role.equals(READER)) {
+        if (role.equals(VIEWER)) {
+            letView(admin);
+        } else if (!role.equals(READER)) {
             EventStoreSchema.allowAppend(admin, role);
+        }
+    }
+
+    /** The viewer keeps an index of its own and opens personal values for those who may see them; it appends nothing. */
+    private static void letView(DataSource admin) {
+        try (Connection connection = admin.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("REVOKE troupe_append FROM " + VIEWER);
+            statement.execute("GRANT USAGE ON SCHEMA keys TO " + VIEWER);
+            statement.execute("GRANT SELECT ON keys.subject_key TO " + VIEWER);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot prepare the database role " + VIEWER + ": " + e.getMessage(), e);
         }
     }
 }
