@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param service the service's name without {@code -service}; also the name of its database schema
  * @param reactionSegments into how many segments its reactions are divided among threads and instances; 1 where all decide on one stream
+ * @param timeLimits what it waits for and how that has to compare with what other services wait for
  */
 public record Choreography(
         String service,
@@ -20,7 +21,8 @@ public record Choreography(
         List<Projection<?>> projections,
         List<Job<?>> jobs,
         List<Deadline<?>> deadlines,
-        int reactionSegments) {
+        int reactionSegments,
+        List<TimeLimit> timeLimits) {
 
     public Choreography {
         aggregates = List.copyOf(aggregates);
@@ -28,6 +30,7 @@ public record Choreography(
         projections = List.copyOf(projections);
         jobs = List.copyOf(jobs);
         deadlines = List.copyOf(deadlines);
+        timeLimits = List.copyOf(timeLimits);
     }
 
     /** Begins the definition of a service. */
@@ -53,6 +56,7 @@ public record Choreography(
         private final List<Projection<?>> projections = new ArrayList<>();
         private final List<Job<?>> jobs = new ArrayList<>();
         private final List<Deadline<?>> deadlines = new ArrayList<>();
+        private final List<TimeLimit> timeLimits = new ArrayList<>();
         private int reactionSegments = 2;
 
         private Builder(String service) {
@@ -101,9 +105,16 @@ public record Choreography(
             return this;
         }
 
+        /** Says how long the service waits for something; compared with the limits of the other services at start. */
+        public Builder timeLimit(TimeLimit limit) {
+            timeLimits.add(limit);
+            return this;
+        }
+
         /** The finished definition. */
         public Choreography build() {
-            return new Choreography(service, aggregates, reactions, projections, jobs, deadlines, reactionSegments);
+            return new Choreography(
+                    service, aggregates, reactions, projections, jobs, deadlines, reactionSegments, timeLimits);
         }
     }
 }

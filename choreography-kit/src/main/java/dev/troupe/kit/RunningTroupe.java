@@ -10,14 +10,18 @@ import dev.troupe.kit.command.RepositoryStates;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.deadletter.DeadLetterOffice;
 import dev.troupe.kit.deadletter.DeadLetters;
+import dev.troupe.kit.idempotency.AnswerSweeper;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.idempotency.JdbcIdempotentRequests;
+import dev.troupe.kit.job.Job;
+import dev.troupe.kit.job.JobOffice;
 import dev.troupe.kit.job.JobQueue;
 import dev.troupe.kit.job.JobRunner;
 import dev.troupe.kit.metrics.ServiceGauges;
 import dev.troupe.kit.metrics.StoreMeters;
-import dev.troupe.kit.processor.BatchHandler;
 import dev.troupe.kit.processor.BatchProcessor;
+import dev.troupe.kit.processor.Members;
+import dev.troupe.kit.processor.ProcessorContext;
 import dev.troupe.kit.processor.ProjectionHandler;
 import dev.troupe.kit.processor.ReactionHandler;
 import dev.troupe.kit.projection.JdbcView;
@@ -27,6 +31,7 @@ import dev.troupe.kit.replay.Replays;
 import dev.troupe.kit.serialization.FactSerializer;
 import dev.troupe.kit.state.PastStates;
 import dev.troupe.kit.status.StatusReporter;
+import dev.troupe.kit.status.TimeLimitCheck;
 import dev.troupe.kit.store.EventLog;
 import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.PostgresEventLog;
@@ -34,6 +39,7 @@ import dev.troupe.kit.store.PostgresEventSource;
 import dev.troupe.kit.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 
 /** A service put together: its aggregates, processors, jobs and views on one database. */
@@ -53,9 +59,13 @@ final class RunningTroupe implements Troupe {
     private final Replays replays;
     private final PastStates pastStates;
     private final DeadLetterOffice deadLetters;
+    private final Members members;
+    private final AnswerSweeper answers;
+    private final TroupeSettings settings;
     private volatile boolean running;
 
     RunningTroupe(TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
+        this.settings = settings;
         this.choreography = choreography;
         this.database = database;
         String schema = choreography.service();
@@ -91,8 +101,18 @@ final class RunningTroupe implements Troupe {
         this.replays = new Replays(database, eventLog, choreography);
         this.pastStates = new PastStates(choreography, eventLog, serializer, axon);
         DeadLetters letters = new DeadLetters(database.transactions(), source, schema);
-        this.deadLetters = new DeadLetterOffice(letters, processors);
-        addProcessors(settings, queue, source, letters, telemetry);
+        this.members = new Members(database.writer(), schema, settings.instance(), BatchProcessor.CLAIM_TIMEOUT);
+        addProcessors(
+                queue,
+                telemetry,
+                new ProcessorContext(
+                        source, database.writer(), database.transactions(), letters, members, settings.instance()));
+        this.deadLetters = new DeadLetterOffice(
+                database.transactions(),
+                source,
+                schema,
+                processors.stream().map(BatchProcessor::retries).toList());
+        this.answers = new AnswerSweeper(database.writer(), schema);
         this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
         status.tell(new ServiceGauges(telemetry.meters(), database.writer(), schema, store));
         database.tell(telemetry.meters());
@@ -106,8 +126,7 @@ final class RunningTroupe implements Troupe {
                         projection.name(), "db/projection-common", "db/projection/" + projection.name()));
     }
 
-    private void addProcessors(
-            TroupeSettings settings, JobQueue queue, EventSource source, DeadLetters deadLetters, Telemetry telemetry) {
+    private void addProcessors(JobQueue queue, Telemetry telemetry, ProcessorContext context) {
         if (!choreography.reactions().isEmpty()) {
             ReactionHandler reactions = new ReactionHandler(
                     choreography.service() + "-reactions",
@@ -115,29 +134,27 @@ final class RunningTroupe implements Troupe {
                     choreography.reactions(),
                     commands,
                     queue,
-                    source,
+                    context.source(),
                     telemetry);
-            processors.add(processor(reactions, source, deadLetters, choreography.service(), settings));
+            processors.add(new BatchProcessor(reactions, choreography.service(), context));
         }
         for (Projection<?> projection : choreography.projections()) {
-            ProjectionHandler<?> handler = new ProjectionHandler<>(projection, database.transactions(), source);
-            processors.add(processor(handler, source, deadLetters, projection.name(), settings));
+            ProjectionHandler<?> handler =
+                    new ProjectionHandler<>(projection, database.transactions(), context.source());
+            processors.add(new BatchProcessor(handler, projection.name(), context));
         }
-    }
-
-    private BatchProcessor processor(
-            BatchHandler handler, EventSource source, DeadLetters deadLetters, String schema, TroupeSettings settings) {
-        return new BatchProcessor(
-                handler, source, database.writer(), database.transactions(), deadLetters, schema, settings.instance());
     }
 
     @Override
     public void start() {
         axon.start();
+        status.start();
+        new TimeLimitCheck(database.writer()).check(settings.service(), choreography.timeLimits());
+        members.join();
         processors.forEach(BatchProcessor::start);
         jobs.start();
+        answers.start();
         replays.resumeAfterRestart();
-        status.start();
         running = true;
     }
 
@@ -178,6 +195,15 @@ final class RunningTroupe implements Troupe {
     }
 
     @Override
+    public JobOffice waitingJobs() {
+        return new JobOffice(
+                database.writer(),
+                choreography.service(),
+                choreography.jobs().stream().map(Job::name).collect(Collectors.toSet()),
+                jobs::wake);
+    }
+
+    @Override
     public Replays replays() {
         return replays;
     }
@@ -191,8 +217,10 @@ final class RunningTroupe implements Troupe {
     public void close() {
         running = false;
         replays.close();
+        members.close();
         processors.forEach(BatchProcessor::close);
         jobs.close();
+        answers.close();
         status.close();
         axon.shutdown();
         eventStore.shutDown();

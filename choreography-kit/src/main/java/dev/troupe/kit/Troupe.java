@@ -5,6 +5,7 @@ import dev.troupe.kit.command.Commands;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.deadletter.DeadLetterOffice;
 import dev.troupe.kit.idempotency.IdempotentRequests;
+import dev.troupe.kit.job.JobOffice;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
 import dev.troupe.kit.replay.Replays;
@@ -44,6 +45,9 @@ public interface Troupe extends AutoCloseable {
 
     /** What could not be handled, and what can be done about it. */
     DeadLetterOffice deadLetters();
+
+    /** The jobs that wait, and what can be done about them. */
+    JobOffice waitingJobs();
 
     /** Rebuilds the service's projections. */
     Replays replays();

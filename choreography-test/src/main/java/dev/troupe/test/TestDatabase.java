@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,6 +56,21 @@ public final class TestDatabase {
     /** A data source of the database's owner, to look and to meddle. */
     public DataSource admin() {
         return SERVER.getDatabase("postgres", name);
+    }
+
+    /** The first column of what the database's owner sees. */
+    public List<String> query(String sql) {
+        try (Connection connection = admin().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database cannot be asked: " + e.getMessage(), e);
+        }
     }
 
     /** The settings with which a service runs on this database. */

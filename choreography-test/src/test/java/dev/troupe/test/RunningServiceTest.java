@@ -88,35 +88,6 @@ class RunningServiceTest {
     }
 
     @Test
-    void aParkedFlowDrainsInOrderOnceTheFaultIsMended() throws SQLException {
-        Shelf.POISONED.add("d1");
-        troupe.commands().send(new Confirm(new OrderId("d1")));
-        await().until(() -> troupe.deadLetters().list().size() == 1);
-        long letter = troupe.deadLetters().list().getFirst().id();
-
-        assertThat(troupe.deadLetters().retry(letter)).isZero();
-        assertThat(troupe.deadLetters().show(letter).attempts()).isEqualTo(2);
-
-        Shelf.POISONED.clear();
-        assertThat(troupe.deadLetters().retryAll()).isEqualTo(1);
-        assertThat(troupe.deadLetters().list()).isEmpty();
-        await().untilAsserted(() -> assertThat(row("d1").status()).isEqualTo(Status.COMPLETED));
-    }
-
-    @Test
-    void aDroppedLetterIsKeptWithItsReason() throws SQLException {
-        Shelf.POISONED.add("d2");
-        troupe.commands().send(new Confirm(new OrderId("d2")));
-        await().until(() -> troupe.deadLetters().list().size() == 1);
-
-        troupe.deadLetters().drop(troupe.deadLetters().list().getFirst().id(), "a test order", "tester");
-
-        assertThat(troupe.deadLetters().list()).isEmpty();
-        assertThat(query("SELECT sequence || ' ' || reason || ' ' || dropped_by FROM shelf.dropped_letter"))
-                .containsExactly("d2 a test order tester");
-    }
-
-    @Test
     void theServiceSaysWhatItDeclaresAndHowItIs() throws SQLException {
         assertThat(troupe.isReady()).isTrue();
         assertThat(query("SELECT declared->'reactions'->0->>'fact' FROM choreography.declaration"))

@@ -17,6 +17,8 @@ import dev.troupe.kit.reaction.Expectation;
 import dev.troupe.kit.reaction.FactContext;
 import dev.troupe.kit.reaction.Reaction;
 import dev.troupe.kit.reaction.Then;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +37,9 @@ final class Shelf {
 
     /** Flows whose facts the reaction refuses. */
     static final Set<String> POISONED = ConcurrentHashMap.newKeySet();
+
+    /** Flows whose facts the reaction cannot handle at the moment. */
+    static final Set<String> FLAKY = ConcurrentHashMap.newKeySet();
 
     static final Map<String, Integer> JOB_RUNS = new ConcurrentHashMap<>();
 
@@ -58,7 +63,7 @@ final class Shelf {
         }
     }
 
-    record Complete(OrderId orderId) {
+    record Complete(@FlowId OrderId orderId) {
         @TargetAggregateIdentifier
         String stream() {
             return "box-" + orderId;
@@ -103,6 +108,9 @@ final class Shelf {
         public Then on(OrderConfirmed confirmed, FactContext context) {
             if (POISONED.contains(context.flowId())) {
                 throw new IllegalStateException("poisoned");
+            }
+            if (FLAKY.contains(context.flowId())) {
+                throw new UncheckedIOException(new IOException("away for a moment"));
             }
             return Then.command(new Complete(confirmed.orderId()))
                     .and(Then.deadline(

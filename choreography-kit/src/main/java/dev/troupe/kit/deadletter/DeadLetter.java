@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names the letter
  * @param processor who could not handle it
- * @param sequence the flow that waits behind it
+ * @param flowId the flow that waits behind it
  * @param position where the event stands in the store
  * @param eventId the event's id
  * @param eventType the name of its fact
@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param parkedAt since when it waits
  * @param lastTriedAt when it was tried again last, if it was
+ * @param nextTryAt when it is tried again by itself; absent if it waits for a person, or behind another
+ * @param edited whether an edited payload is used when it is tried again
  */
 public record DeadLetter(
         long id,
         String processor,
-        String sequence,
+        String flowId,
         long position,
         String eventId,
         String eventType,
@@ -29,4 +31,6 @@ public record DeadLetter(
         @Nullable String causeMessage,
         int attempts,
         Instant parkedAt,
-        @Nullable Instant lastTriedAt) {}
+        @Nullable Instant lastTriedAt,
+        @Nullable Instant nextTryAt,
+        boolean edited) {}

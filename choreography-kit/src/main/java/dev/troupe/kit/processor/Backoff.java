@@ -1,11 +1,11 @@
 package dev.troupe.kit.processor;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Waits longer after each failure, from 20 ms to 2 s, with jitter so that several do not try again together. */
 final class Backoff {
 
-    static final int ATTEMPTS_BEFORE_PARKING = 8;
     private static final long FIRST_MILLIS = 20;
     private static final long LONGEST_MILLIS = 2_000;
 
@@ -19,9 +19,10 @@ final class Backoff {
         attempts = 0;
     }
 
-    void pause() throws InterruptedException {
+    /** How long to wait now that there was one failure more. */
+    Duration next() {
         long longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempts, 10));
         attempts++;
-        Thread.sleep(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+        return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
     }
 }

@@ -1,38 +1,37 @@
 package dev.troupe.kit.processor;
 
-import dev.troupe.eventstore.postgres.JdbcTransactions;
-import dev.troupe.kit.deadletter.DeadLetters;
+import dev.troupe.kit.deadletter.LetterRetry;
 import dev.troupe.kit.processor.Claims.Claim;
-import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.Position;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one handler over the event log: claims segments, gives each a thread, keeps the claims alive and takes over what others have
- * left.
+ * Runs one handler over the event log: claims the segments that are dealt to this process, gives each a thread, keeps the claims alive, and
+ * hands over what is another's when processes come and go.
  */
 public final class BatchProcessor implements AutoCloseable {
 
+    /** How long a claim, and the word of a process that it is alive, lasts. */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
     private static final long COORDINATE_MILLIS = 1_000;
 
     private final BatchHandler handler;
-    private final EventSource source;
+    private final ProcessorContext context;
     private final Claims claims;
-    private final DeadLetters deadLetters;
     private final BatchTransaction transaction;
-    private final Map<Integer, Running> running = new ConcurrentHashMap<>();
+    private final ParkedRetries retries;
+    private final Map<Integer, RunningSegment> running = new ConcurrentHashMap<>();
     private final Thread coordinator;
     private volatile boolean stopped;
 
@@ -40,21 +39,13 @@ public final class BatchProcessor implements AutoCloseable {
      * Makes a processor; it does nothing until it is started.
      *
      * @param schema where its tokens are
-     * @param owner names this process
      */
-    public BatchProcessor(
-            BatchHandler handler,
-            EventSource source,
-            DataSource dataSource,
-            JdbcTransactions transactions,
-            DeadLetters deadLetters,
-            String schema,
-            String owner) {
+    public BatchProcessor(BatchHandler handler, String schema, ProcessorContext context) {
         this.handler = handler;
-        this.source = source;
-        this.claims = new Claims(dataSource, transactions, schema, owner, CLAIM_TIMEOUT);
-        this.deadLetters = deadLetters;
-        this.transaction = new BatchTransaction(transactions, claims, deadLetters);
+        this.context = context;
+        this.claims = new Claims(context.dataSource(), context.transactions(), schema, context.owner(), CLAIM_TIMEOUT);
+        this.transaction = new BatchTransaction(context.transactions(), claims, context.deadLetters());
+        this.retries = new ParkedRetries(handler, context.deadLetters(), transaction);
         this.coordinator = Thread.ofPlatform()
                 .name(handler.name() + "-coordinator")
                 .daemon()
@@ -71,65 +62,36 @@ public final class BatchProcessor implements AutoCloseable {
         return handler.name();
     }
 
-    /** Tries the dead letters of a sequence again, in order, until one fails again; how many were handled. */
-    public int retry(String sequence) {
-        int handled = 0;
-        try {
-            while (transaction.retryFirst(handler, sequence)) {
-                handled++;
-            }
-        } catch (Exception e) {
-            LOG.warn("{}: a dead letter of {} failed again: {}", handler.name(), sequence, Failures.describe(e));
-            noteFailure(sequence, e);
-        }
-        return handled;
-    }
-
-    private void noteFailure(String sequence, Exception failure) {
-        try {
-            deadLetters.failedAgain(handler.name(), sequence, failure);
-        } catch (SQLException e) {
-            LOG.warn("{}: that it failed again cannot be written down: {}", handler.name(), e.getMessage());
-        }
+    /** Tries the processor's dead letters again. */
+    public LetterRetry retries() {
+        return retries;
     }
 
     /** How far the segments are that this process works on. */
     public List<SegmentStatus> status() {
-        List<SegmentStatus> status = new ArrayList<>();
-        running.forEach((segment, worker) -> {
-            SegmentProgress.@Nullable Retry retry = worker.progress.retry();
-            status.add(new SegmentStatus(
-                    handler.name(),
-                    segment,
-                    retry == null ? "running" : "retrying",
-                    worker.progress.position(),
-                    worker.progress.handled(),
-                    retry == null ? 0 : retry.attempt(),
-                    retry == null ? null : retry.cause()));
-        });
-        return status;
+        return running.values().stream().map(RunningSegment::status).toList();
     }
 
     @Override
     public void close() {
         stopped = true;
         coordinator.interrupt();
-        running.values().forEach(worker -> worker.worker.stop());
-        join(coordinator);
+        running.values().forEach(RunningSegment::stop);
+        RunningSegment.join(coordinator);
         running.values().forEach(this::finish);
         running.clear();
     }
 
     private void coordinate() {
-        boolean initialised = false;
+        @Nullable Integer ordinal = null;
         while (!stopped) {
             try {
-                if (!initialised) {
+                if (ordinal == null) {
                     claims.initialise(handler.name(), handler.segments(), Position.START);
-                    initialised = true;
+                    ordinal = context.members().ordinalOf(handler.name());
                 }
-                keepClaims();
-                claimMore();
+                keepClaims(ordinal);
+                claimMore(ordinal);
             } catch (SQLException e) {
                 LOG.warn("{} cannot reach its tokens and tries again: {}", handler.name(), e.getMessage());
             } catch (RuntimeException e) {
@@ -143,69 +105,59 @@ public final class BatchProcessor implements AutoCloseable {
         }
     }
 
-    private void keepClaims() throws SQLException {
+    /** A segment is given back only when its thread has ended, so that the next one begins where this one stopped. */
+    private void keepClaims(int ordinal) throws SQLException {
         List<Integer> held = claims.extend(handler.name());
-        running.forEach((segment, worker) -> {
-            if (!held.contains(segment) || !worker.thread.isAlive()) {
-                worker.worker.stop();
-                if (!worker.thread.isAlive()) {
-                    running.remove(segment, worker);
-                    finish(worker);
-                }
+        running.forEach((segment, worked) -> {
+            if (!held.contains(segment) || !context.members().mine(ordinal + segment)) {
+                worked.stop();
+            }
+            if (worked.hasEnded()) {
+                running.remove(segment, worked);
+                finish(worked);
             }
         });
     }
 
-    private void claimMore() throws SQLException {
-        while (!stopped) {
-            Claim claim = claims.claim(handler.name(), running.keySet()).orElse(null);
-            if (claim == null) {
-                return;
+    private void claimMore(int ordinal) throws SQLException {
+        for (int segment : claims.free(handler.name(), running.keySet())) {
+            if (!stopped && context.members().mine(ordinal + segment)) {
+                Claim claim = claims.claim(handler.name(), segment).orElse(null);
+                if (claim != null) {
+                    work(claim);
+                }
             }
-            deadLetters.recall(handler.name());
-            SegmentProgress progress = new SegmentProgress(claim.position().value());
-            SegmentWorker worker = new SegmentWorker(claim, handler, source, transaction, deadLetters, progress);
-            Thread thread = Thread.ofPlatform()
-                    .name(handler.name() + "-" + claim.segment())
-                    .daemon()
-                    .unstarted(worker);
-            running.put(claim.segment(), new Running(claim, worker, thread, progress));
-            thread.start();
-            LOG.info("{} works from position {} on", claim, claim.position().value());
         }
     }
 
-    private void finish(Running worker) {
-        join(worker.thread);
+    private void work(Claim claim) throws SQLException {
+        context.deadLetters().recall(handler.name());
+        SegmentProgress progress = new SegmentProgress(claim.position().value());
+        SetAside setAside = new SetAside(claim, context.deadLetters(), retries);
+        SegmentWorker worker = new SegmentWorker(claim, handler, context.source(), transaction, setAside, progress);
+        running.put(claim.segment(), RunningSegment.start(claim, worker, progress, setAside));
+        LOG.info("{} works from position {} on", claim, claim.position().value());
+    }
+
+    private void finish(RunningSegment worked) {
+        RunningSegment.join(worked.thread());
         try {
-            claims.release(worker.claim);
+            claims.release(worked.claim());
         } catch (SQLException e) {
-            LOG.debug("{} is not released and will end by itself", worker.claim, e);
+            LOG.debug("{} is not released and will end by itself", worked.claim(), e);
         }
     }
-
-    private static void join(Thread thread) {
-        try {
-            if (!thread.join(Duration.ofSeconds(5))) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IllegalThreadStateException neverStarted) {
-            LOG.trace("{} was never started", thread);
-        }
-    }
-
-    private record Running(Claim claim, SegmentWorker worker, Thread thread, SegmentProgress progress) {}
 
     /**
      * How far a segment is.
      *
-     * @param state {@code running} or {@code retrying}
+     * @param state {@code running}, or {@code retrying} if it can handle nothing at the moment
      * @param position the last position it has seen
      * @param handled how many events it handled since it was claimed
      * @param attempt which attempt comes next, if it is retrying
      * @param cause what went wrong, if it is retrying
+     * @param nextTryAt when that attempt comes, if it is retrying
+     * @param flows the flows that are being retried while all others go on; the oldest few
      */
     public record SegmentStatus(
             String processor,
@@ -214,5 +166,26 @@ public final class BatchProcessor implements AutoCloseable {
             long position,
             long handled,
             int attempt,
-            @Nullable String cause) {}
+            @Nullable String cause,
+            @Nullable Instant nextTryAt,
+            List<FlowRetry> flows) {
+
+        @SuppressWarnings("NullAway") // what an older version has written names no flows
+        public SegmentStatus {
+            flows = flows == null ? List.of() : List.copyOf(flows);
+        }
+
+        /**
+         * A flow whose first event failed for a reason that may pass.
+         *
+         * @param attempt which attempt comes next
+         * @param nextTryAt when that attempt comes
+         */
+        public record FlowRetry(
+                String flowId,
+                String eventType,
+                int attempt,
+                @Nullable String cause,
+                @Nullable Instant nextTryAt) {}
+    }
 }

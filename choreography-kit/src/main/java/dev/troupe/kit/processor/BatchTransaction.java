@@ -1,15 +1,18 @@
 package dev.troupe.kit.processor;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.kit.deadletter.DeadLetter;
 import dev.troupe.kit.deadletter.DeadLetters;
 import dev.troupe.kit.processor.Claims.Claim;
 import dev.troupe.kit.store.Position;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /** One batch, one transaction: what the handler does, the events that follow from it and the token commit together or not at all. */
 final class BatchTransaction {
@@ -24,18 +27,12 @@ final class BatchTransaction {
         this.deadLetters = deadLetters;
     }
 
-    void run(
-            Claim claim,
-            BatchHandler handler,
-            DeadLetters parked,
-            List<TrackedEventMessage<?>> batch,
-            Position from,
-            Position to)
+    void run(Claim claim, BatchHandler handler, List<TrackedEventMessage<?>> batch, Position from, Position to)
             throws Exception {
         inUnitOfWork(batch, () -> {
             List<TrackedEventMessage<?>> free = new ArrayList<>(batch.size());
             for (TrackedEventMessage<?> event : batch) {
-                if (!parked.parkBehind(handler.name(), handler.sequenceOf(event), event)) {
+                if (!deadLetters.parkBehind(handler.name(), handler.sequenceOf(event), event)) {
                     free.add(event);
                 }
             }
@@ -51,23 +48,32 @@ final class BatchTransaction {
             BatchHandler handler,
             TrackedEventMessage<?> event,
             Exception failure,
+            @Nullable Duration tryAgainIn,
             Position from,
             Position to)
             throws Exception {
         inUnitOfWork(List.of(event), () -> {
-            deadLetters.park(handler.name(), handler.sequenceOf(event), event, failure);
+            deadLetters.park(handler.name(), handler.sequenceOf(event), event, failure, tryAgainIn);
             claims.move(claim, from, to);
         });
     }
 
     /** Handles the first dead letter of a sequence again; whether there was one. */
-    boolean retryFirst(BatchHandler handler, String sequence) throws Exception {
+    boolean retryFirst(BatchHandler handler, String sequence, String by) throws Exception {
         AtomicBoolean found = new AtomicBoolean();
         inUnitOfWork(
                 List.of(),
-                () -> found.set(
-                        deadLetters.handleFirst(handler.name(), sequence, event -> handler.handle(List.of(event)))));
+                () -> found.set(deadLetters.handleFirst(
+                        handler.name(), sequence, by, event -> handler.handle(List.of(event)))));
         return found.get();
+    }
+
+    /** Writes down that a dead letter failed again, after the transaction in which it did was rolled back. */
+    void noteFailure(DeadLetter letter, String by, Exception failure) throws Exception {
+        inUnitOfWork(
+                List.of(),
+                () -> deadLetters.failedAgain(
+                        letter, by, failure, RetrySchedule.after(letter.attempts() + 1, failure)));
     }
 
     private void inUnitOfWork(List<TrackedEventMessage<?>> batch, Work work) throws Exception {

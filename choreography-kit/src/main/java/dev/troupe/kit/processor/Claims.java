@@ -1,6 +1,7 @@
 package dev.troupe.kit.processor;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.kit.database.Sql;
 import dev.troupe.kit.store.Position;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,30 +54,43 @@ final class Claims {
         }
     }
 
-    /** Takes one segment that nobody holds, preferring none. */
-    Optional<Claim> claim(String processor, Collection<Integer> except) throws SQLException {
+    /** The segments of a processor that nobody works on. What this owner held in an earlier life counts as free. */
+    List<Integer> free(String processor, Collection<Integer> workedOn) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.query(
+                    connection,
+                    "SELECT segment FROM " + table
+                            + " WHERE processor = ? AND segment <> ALL (?) AND (owner IS NULL OR owner = ? OR claimed_until < now())"
+                            + " ORDER BY segment",
+                    row -> row.getInt(1),
+                    processor,
+                    connection.createArrayOf("integer", workedOn.toArray()),
+                    owner);
+        }
+    }
+
+    /** Takes a segment, if nobody else has meanwhile. */
+    Optional<Claim> claim(String processor, int segment) throws SQLException {
         String sql = """
                 UPDATE %s SET owner = ?, claimed_until = now() + make_interval(secs => ?)
-                WHERE (processor, segment) = (
-                  SELECT processor, segment FROM %s
-                  WHERE processor = ? AND segment <> ALL (?) AND (owner IS NULL OR claimed_until < now())
-                  ORDER BY segment LIMIT 1 FOR UPDATE SKIP LOCKED)
-                RETURNING segment, mask, position, event_id""".formatted(table, table);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, owner);
-            update.setDouble(2, claimTimeout.toMillis() / 1000.0);
-            update.setString(3, processor);
-            update.setArray(4, connection.createArrayOf("integer", except.toArray()));
-            try (ResultSet row = update.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Claim(
-                                processor,
-                                row.getInt(1),
-                                row.getInt(2),
-                                new Position(row.getLong(3), row.getObject(4, UUID.class))))
-                        : Optional.empty();
-            }
+                WHERE processor = ? AND segment = ? AND (owner IS NULL OR owner = ? OR claimed_until < now())
+                RETURNING mask, position, event_id""".formatted(table);
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.query(
+                            connection,
+                            sql,
+                            row -> new Claim(
+                                    processor,
+                                    segment,
+                                    row.getInt(1),
+                                    new Position(row.getLong(2), row.getObject(3, UUID.class))),
+                            owner,
+                            claimTimeout.toMillis() / 1000.0,
+                            processor,
+                            segment,
+                            owner)
+                    .stream()
+                    .findFirst();
         }
     }
 

@@ -80,8 +80,12 @@ public final class ReactionHandler implements BatchHandler {
     public void handle(List<TrackedEventMessage<?>> events) throws Exception {
         List<Entry> entries = new ArrayList<>();
         for (TrackedEventMessage<?> event : events) {
-            for (Reaction<Object> reaction : byFact.getOrDefault(event.getPayloadType(), List.of())) {
-                react(reaction, event, entries);
+            try {
+                for (Reaction<Object> reaction : byFact.getOrDefault(event.getPayloadType(), List.of())) {
+                    react(reaction, event, entries);
+                }
+            } catch (RuntimeException e) {
+                throw new EventFailedException(event, e);
             }
         }
         jobs.add(entries);

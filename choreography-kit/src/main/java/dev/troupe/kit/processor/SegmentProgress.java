@@ -27,8 +27,8 @@ final class SegmentProgress {
         retry = null;
     }
 
-    void retrying(int attempt, String cause) {
-        retry = new Retry(attempt, cause, Instant.now());
+    void retrying(int attempt, String cause, Instant nextTryAt) {
+        retry = new Retry(attempt, cause, nextTryAt);
     }
 
     long position() {
@@ -49,7 +49,7 @@ final class SegmentProgress {
      *
      * @param attempt which attempt comes next
      * @param cause what went wrong
-     * @param since when it went wrong last
+     * @param nextTryAt when that is
      */
-    record Retry(int attempt, String cause, Instant since) {}
+    record Retry(int attempt, String cause, Instant nextTryAt) {}
 }

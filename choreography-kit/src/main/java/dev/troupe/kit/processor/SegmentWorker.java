@@ -1,10 +1,11 @@
 package dev.troupe.kit.processor;
 
-import dev.troupe.kit.deadletter.DeadLetters;
 import dev.troupe.kit.processor.Claims.Claim;
 import dev.troupe.kit.processor.Claims.ClaimLostException;
 import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.Position;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles the events of one segment: reads what is there, hands out batches, and moves the token in each batch's transaction. A batch that
- * fails is rolled back whole and tried again in halves, down to the one event that fails alone; that one is parked and the rest goes on.
+ * fails is rolled back whole and tried again in parts, down to the one event that fails alone; that one is parked, to be tried again by itself
+ * if the failure may pass, and the rest goes on.
  */
 final class SegmentWorker implements Runnable {
 
@@ -29,7 +31,7 @@ final class SegmentWorker implements Runnable {
     private final BatchHandler handler;
     private final EventSource source;
     private final BatchTransaction transaction;
-    private final DeadLetters deadLetters;
+    private final SetAside setAside;
     private final SegmentProgress progress;
     private final Backoff backoff = new Backoff();
     private volatile boolean stopped;
@@ -43,13 +45,13 @@ final class SegmentWorker implements Runnable {
             BatchHandler handler,
             EventSource source,
             BatchTransaction transaction,
-            DeadLetters deadLetters,
+            SetAside setAside,
             SegmentProgress progress) {
         this.claim = claim;
         this.handler = handler;
         this.source = source;
         this.transaction = transaction;
-        this.deadLetters = deadLetters;
+        this.setAside = setAside;
         this.progress = progress;
         this.stored = claim.position();
         this.seen = claim.position();
@@ -64,6 +66,7 @@ final class SegmentWorker implements Runnable {
         while (!stopped) {
             try (BlockingStream<TrackedEventMessage<?>> stream = source.open(stored)) {
                 seen = stored;
+                setAside.recall();
                 follow(stream);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -81,24 +84,25 @@ final class SegmentWorker implements Runnable {
 
     private void follow(BlockingStream<TrackedEventMessage<?>> stream) throws Exception {
         while (!stopped) {
+            setAside.tryDue();
             List<TrackedEventMessage<?>> batch = next(stream);
             if (!batch.isEmpty()) {
                 handle(batch, seen);
-                backoff.reset();
-                progress.running();
             } else if (!seen.equals(stored) && System.nanoTime() - storedAt > TOKEN_EVERY_NANOS) {
                 advance(List.of(), seen);
             }
             // Only now: whoever asks why nothing came of an event must not be told that it was handled while it is
             // being tried.
             progress.seen(seen.value());
+            backoff.reset();
+            progress.running();
         }
     }
 
     private List<TrackedEventMessage<?>> next(BlockingStream<TrackedEventMessage<?>> stream)
             throws InterruptedException {
         List<TrackedEventMessage<?>> batch = new ArrayList<>();
-        if (stream.hasNextAvailable((int) IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (stream.hasNextAvailable((int) setAside.millisToNext(IDLE_MILLIS), TimeUnit.MILLISECONDS)) {
             int read = 0;
             do {
                 TrackedEventMessage<?> event = stream.nextAvailable();
@@ -131,48 +135,45 @@ final class SegmentWorker implements Runnable {
         }
     }
 
+    /** If it is known which event failed, it is tried alone; otherwise half of the batch is. */
     private void split(List<TrackedEventMessage<?>> batch, Position upTo, Exception failure) throws Exception {
         if (batch.size() == 1) {
-            handleAlone(batch.getFirst(), upTo, failure);
+            park(batch.getFirst(), upTo, failure);
             return;
         }
-        int half = batch.size() / 2;
-        List<TrackedEventMessage<?>> first = batch.subList(0, half);
-        handle(first, source.positionOf(first.getLast()));
-        handle(batch.subList(half, batch.size()), upTo);
+        int failed = failure instanceof EventFailedException known ? batch.indexOf(known.event()) : -1;
+        int from = failed < 0 ? batch.size() / 2 : failed;
+        int to = failed < 0 ? batch.size() : failed + 1;
+        handlePart(batch, 0, from, upTo);
+        handlePart(batch, from, to, upTo);
+        handlePart(batch, to, batch.size(), upTo);
     }
 
-    private void handleAlone(TrackedEventMessage<?> event, Position upTo, Exception failure) throws Exception {
-        Exception last = failure;
-        while (Failures.isConflict(last) && backoff.attempts() < Backoff.ATTEMPTS_BEFORE_PARKING) {
-            progress.retrying(backoff.attempts() + 1, Failures.describe(last));
-            backoff.pause();
-            try {
-                advance(List.of(event), upTo);
-                return;
-            } catch (ClaimLostException e) {
-                throw e;
-            } catch (Exception e) {
-                last = e;
-            }
+    private void handlePart(List<TrackedEventMessage<?>> batch, int from, int to, Position upTo) throws Exception {
+        if (from < to) {
+            List<TrackedEventMessage<?>> part = batch.subList(from, to);
+            handle(part, to == batch.size() ? upTo : source.positionOf(part.getLast()));
         }
-        park(event, upTo, last);
     }
 
+    /** From now on the later events of the flow wait behind this one, and the other flows go on. */
     private void park(TrackedEventMessage<?> event, Position upTo, Exception failure) throws Exception {
-        LOG.error(
-                "{} cannot handle {} of flow {}: {}. It is parked as a dead letter; later events of this flow wait behind it.",
-                claim,
-                event.getPayloadType().getSimpleName(),
-                handler.sequenceOf(event),
-                Failures.describe(failure),
-                failure);
-        transaction.park(claim, handler, event, failure, stored, upTo);
+        Duration tryAgainIn = RetrySchedule.after(1, failure);
+        String flow = handler.sequenceOf(event);
+        String what = "%s cannot handle %s of flow %s: %s"
+                .formatted(claim, event.getPayloadType().getSimpleName(), flow, Failures.describe(failure));
+        transaction.park(claim, handler, event, failure, tryAgainIn, stored, upTo);
         moved(upTo);
+        if (tryAgainIn == null) {
+            LOG.error("{}. It is parked as a dead letter; later events of this flow wait behind it.", what, failure);
+        } else {
+            LOG.warn("{}. It is set aside and tried again in {} ms.", what, tryAgainIn.toMillis());
+            setAside.look(flow);
+        }
     }
 
     private void advance(List<TrackedEventMessage<?>> batch, Position upTo) throws Exception {
-        transaction.run(claim, handler, deadLetters, batch, stored, upTo);
+        transaction.run(claim, handler, batch, stored, upTo);
         moved(upTo);
         progress.handled(batch.size());
     }
@@ -187,11 +188,13 @@ final class SegmentWorker implements Runnable {
         if (stopped) {
             return false;
         }
-        progress.retrying(backoff.attempts() + 1, Failures.describe(e));
+        Duration pause = backoff.next();
+        progress.retrying(
+                backoff.attempts(), Failures.describe(e), Instant.now().plus(pause));
         LOG.warn("{} tries again: {}", claim, Failures.describe(e));
         LOG.debug("{} failed", claim, e);
         try {
-            backoff.pause();
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

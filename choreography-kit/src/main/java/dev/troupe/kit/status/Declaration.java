@@ -2,6 +2,7 @@ package dev.troupe.kit.status;
 
 import dev.troupe.events.FactCatalogue;
 import dev.troupe.kit.Choreography;
+import dev.troupe.kit.TimeLimit;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.reaction.Expectation;
 import dev.troupe.kit.reaction.Reaction;
@@ -14,9 +15,19 @@ import java.util.List;
  * @param processor the processor that runs its reactions
  * @param reactions what it reacts to
  * @param projections what it shows
+ * @param timeLimits how long it waits for what
  */
 public record Declaration(
-        String service, String processor, List<DeclaredReaction> reactions, List<DeclaredProjection> projections) {
+        String service,
+        String processor,
+        List<DeclaredReaction> reactions,
+        List<DeclaredProjection> projections,
+        List<DeclaredLimit> timeLimits) {
+
+    @SuppressWarnings("NullAway") // what an older version has declared names no limits
+    public Declaration {
+        timeLimits = timeLimits == null ? List.of() : List.copyOf(timeLimits);
+    }
 
     /** What a choreography declares. */
     public static Declaration of(Choreography choreography) {
@@ -24,7 +35,8 @@ public record Declaration(
                 choreography.service(),
                 choreography.service() + "-reactions",
                 choreography.reactions().stream().map(DeclaredReaction::of).toList(),
-                choreography.projections().stream().map(DeclaredProjection::of).toList());
+                choreography.projections().stream().map(DeclaredProjection::of).toList(),
+                choreography.timeLimits().stream().map(DeclaredLimit::of).toList());
     }
 
     /**
@@ -55,6 +67,14 @@ public record Declaration(
                     projection.folds().keySet().stream()
                             .map(FactCatalogue::nameOf)
                             .toList());
+        }
+    }
+
+    /** How long the service waits for something, by the setting that says so. */
+    public record DeclaredLimit(String setting, long millis) {
+
+        static DeclaredLimit of(TimeLimit limit) {
+            return new DeclaredLimit(limit.setting(), limit.limit().toMillis());
         }
     }
 }

@@ -60,6 +60,7 @@ public final class StatusReporter implements AutoCloseable {
     /** Declares, and begins to report. */
     public void start() {
         declare();
+        forgetTheDead();
         report();
         timer.scheduleWithFixedDelay(this::report, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -82,6 +83,13 @@ public final class StatusReporter implements AutoCloseable {
         write("""
                 INSERT INTO choreography.declaration (service, version, declared) VALUES (?, ?, ?::jsonb)
                 ON CONFLICT (service) DO UPDATE SET version = EXCLUDED.version, declared = EXCLUDED.declared, declared_at = now()""", settings.service(), settings.version(), json(Declaration.of(choreography)));
+    }
+
+    /** A process that was killed leaves its last words; nobody needs them once others have worked for an hour. */
+    private void forgetTheDead() {
+        write(
+                "DELETE FROM choreography.instance WHERE service = ? AND seen_at < now() - interval '1 hour'",
+                settings.service());
     }
 
     private void report() {

@@ -1,5 +1,6 @@
 package dev.troupe.kit.store;
 
+import dev.troupe.eventstore.postgres.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.common.stream.BlockingStream;
@@ -20,6 +21,9 @@ public interface EventSource {
     /** When the store recorded an event of a stream of this source. */
     Instant recordedAt(TrackedEventMessage<?> event);
 
-    /** The event at a position. */
-    Optional<TrackedEventMessage<?>> at(long position);
+    /** The event at a position, as it is stored. */
+    Optional<StoredEvent> stored(long position);
+
+    /** A stored event as streams deliver it, read through all upcasters; empty if they leave nothing of it. */
+    Optional<TrackedEventMessage<?>> message(StoredEvent event);
 }

@@ -3,6 +3,7 @@ package dev.troupe.kit.store;
 import dev.troupe.eventstore.postgres.EventToken;
 import dev.troupe.eventstore.postgres.PostgresEventStore;
 import dev.troupe.eventstore.postgres.RecordedEvent;
+import dev.troupe.eventstore.postgres.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,12 @@ public final class PostgresEventSource implements EventSource {
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> at(long position) {
-        return store.eventAt(position);
+    public Optional<StoredEvent> stored(long position) {
+        return store.reader().read(position - 1, position, 1).stream().findFirst();
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> message(StoredEvent event) {
+        return store.message(event);
     }
 }

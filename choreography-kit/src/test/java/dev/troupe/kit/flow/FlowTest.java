@@ -21,6 +21,7 @@ class FlowTest {
                     "order.placed",
                     List.of("stock.reserved", "stock.reservation-rejected"),
                     5_000)),
+            List.of(),
             List.of())));
     private final Flow flow = new Flow(expectations);
     private long position;

@@ -1,6 +1,7 @@
 package dev.troupe.eventstore.postgres;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -59,11 +60,11 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
                 engine.load(aggregateIdentifier), DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
     }
 
-    /** The event at a position, as a stream delivers it; empty if there is none. */
-    public Optional<TrackedEventMessage<?>> eventAt(long position) {
+    /** A stored event as a stream delivers it; empty if upcasters leave nothing of it. */
+    public Optional<TrackedEventMessage<?>> message(StoredEvent event) {
         return engine.decoder()
-                .tracked(reader().read(position - 1, position, 1).stream())
-                .<TrackedEventMessage<?>>map(event -> event)
+                .tracked(Stream.of(event))
+                .<TrackedEventMessage<?>>map(message -> message)
                 .findFirst();
     }
 

@@ -39,4 +39,20 @@ public record StoredEvent(
     public EventToken token() {
         return new EventToken(position, eventId);
     }
+
+    /** The same event with another payload, for who has to correct what it says without changing what is stored. */
+    public StoredEvent withPayload(byte[] other) {
+        return new StoredEvent(
+                position,
+                stream,
+                streamPosition,
+                aggregateType,
+                eventId,
+                type,
+                revision,
+                occurredAt,
+                recordedAt,
+                metadata,
+                other);
+    }
 }
