@@ -1,6 +1,7 @@
 package dev.troupe.spring;
 
 import dev.troupe.kit.telemetry.Telemetry;
+import dev.troupe.spring.http.AcceptFilter;
 import dev.troupe.spring.http.ApiDescription;
 import dev.troupe.spring.http.BodyLimitFilter;
 import dev.troupe.spring.http.SecurityHeadersFilter;
@@ -53,6 +54,11 @@ public class TroupeHttpAutoConfiguration {
             @Value("${troupe.http.max-body-bytes:1048576}") long maxBytes,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return inOrder(new BodyLimitFilter(maxBytes, problems), 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<AcceptFilter> acceptFilter() {
+        return inOrder(new AcceptFilter(), 3);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.troupe.spring;
 
 import dev.troupe.kit.Choreography;
+import dev.troupe.spring.operator.DeadLetterController;
+import dev.troupe.spring.operator.JobController;
 import dev.troupe.spring.operator.ReplayController;
 import dev.troupe.spring.operator.StateController;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,5 +14,10 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = TroupeAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Choreography.class)
-@Import({ReplayController.class, StateController.class})
+@Import({
+    DeadLetterController.class,
+    JobController.class,
+    ReplayController.class,
+    StateController.class
+})
 public class TroupeOperatorAutoConfiguration {}

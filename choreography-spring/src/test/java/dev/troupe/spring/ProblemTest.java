@@ -177,6 +177,7 @@ class ProblemTest {
     void aProblemIsAProblemEvenForAClientThatWantsAPicture() throws Exception {
         problem(send(to("/refused").header("Accept", "image/png")), 409, "order-already-confirmed");
         problem(send(to("/nowhere").header("Accept", "text/html")), 404, "not-found");
+        problem(send(to("/refused").header("Accept", "application/json;q=nonsense")), 409, "order-already-confirmed");
     }
 
     @ParameterizedTest

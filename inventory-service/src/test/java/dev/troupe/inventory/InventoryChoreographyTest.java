@@ -38,7 +38,7 @@ class InventoryChoreographyTest {
     @BeforeAll
     static void start() {
         database = TestDatabase.create("inventory-service", "order-service");
-        inventory = RunningInventory.on(database, "troupe.order.time-out=1s", "troupe.inventory.reservation-expiry=2s");
+        inventory = RunningInventory.on(database, "troupe.inventory.reservation-expiry=2s");
         orders = new OrderFacts(database);
     }
 

@@ -12,18 +12,21 @@ import java.time.Duration;
 /** One of several instances of the service, without its API. */
 final class InventoryInstance implements AutoCloseable {
 
-    private static final InventorySettings PATIENT =
-            new InventorySettings(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ZERO);
+    private static final Duration PATIENT = Duration.ofHours(1);
 
     private final ServiceDatabase database;
     private final Telemetry telemetry;
     private final Troupe troupe;
 
     InventoryInstance(TestDatabase testDatabase) {
+        this(testDatabase, PATIENT);
+    }
+
+    InventoryInstance(TestDatabase testDatabase, Duration reservationExpiry) {
         TroupeSettings settings = testDatabase.settings("inventory-service");
         database = ServiceDatabase.open(settings);
         telemetry = Telemetry.create(settings);
-        troupe = Troupe.create(settings, database, telemetry, InventoryServiceWiring.choreographyWith(PATIENT));
+        troupe = Troupe.create(settings, database, telemetry, InventoryServiceWiring.choreographyWith(new InventorySettings(reservationExpiry, Duration.ZERO)));
         troupe.start();
     }
 

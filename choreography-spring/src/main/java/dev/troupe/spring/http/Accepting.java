@@ -1,5 +1,6 @@
 package dev.troupe.spring.http;
 
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.idempotency.IdempotentRequests.Answer;
 import jakarta.servlet.http.HttpServletRequest;

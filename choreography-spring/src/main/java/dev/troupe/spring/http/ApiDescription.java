@@ -53,6 +53,7 @@ public final class ApiDescription implements OpenApiCustomizer {
         if (accepted != null) {
             accepted.addHeaderObject("Location", header("Where to look"));
             accepted.addHeaderObject(Accepting.FLOW_ID, header("The flow to follow"));
+            accepted.addHeaderObject("RateLimit", header("How many requests are left to this client, and until when"));
         }
     }
 

@@ -51,7 +51,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
         HttpStatusCode status = HttpStatusCode.valueOf(refusal.status());
-        return answer(Problems.of(request, refusal.type(), status, refusal.detail()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        refusal.retryAfterSeconds()
+                .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+        return answer.body(Problems.of(request, refusal.type(), status, refusal.detail()));
     }
 
     @ExceptionHandler
@@ -163,7 +166,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 String.valueOf(problem.getType()).substring(Problems.TYPE_PREFIX.length()),
                 HttpStatusCode.valueOf(problem.getStatus()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus());
-        if (problem.getStatus() == 503 || problem.getStatus() == 429) {
+        if (problem.getStatus() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(problem);

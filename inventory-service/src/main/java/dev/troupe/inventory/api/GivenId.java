@@ -1,7 +1,7 @@
 package dev.troupe.inventory.api;
 
 import dev.troupe.events.WarehouseId;
-import dev.troupe.spring.http.IdempotencyKey;
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.troupe.inventory.domain.WarehouseCommand.ReceiveStock;
 import dev.troupe.kit.command.Commands;
 import dev.troupe.spring.http.Accepting;
 import dev.troupe.spring.http.Accepting.Accepted;
-import dev.troupe.spring.http.IdempotencyKey;
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

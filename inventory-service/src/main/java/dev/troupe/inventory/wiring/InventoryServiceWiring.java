@@ -15,6 +15,7 @@ import dev.troupe.inventory.view.StockLevelProjection;
 import dev.troupe.inventory.view.StockMovement;
 import dev.troupe.inventory.view.StockMovementProjection;
 import dev.troupe.kit.Choreography;
+import dev.troupe.kit.TimeLimit;
 import dev.troupe.kit.Troupe;
 import dev.troupe.kit.projection.View;
 import java.time.Duration;
@@ -30,10 +31,9 @@ public class InventoryServiceWiring {
 
     @Bean
     static Choreography choreography(
-            @Value("${troupe.order.time-out}") Duration orderTimeOut,
             @Value("${troupe.inventory.reservation-expiry}") Duration reservationExpiry,
             @Value("${troupe.inventory.dispatch-after}") Duration dispatchAfter) {
-        return choreographyWith(new InventorySettings(orderTimeOut, reservationExpiry, dispatchAfter));
+        return choreographyWith(new InventorySettings(reservationExpiry, dispatchAfter));
     }
 
     /** The choreography of an inventory-service with these settings. All its reactions decide on one stream, hence the one segment. */
@@ -51,6 +51,8 @@ public class InventoryServiceWiring {
                 .projection(new StockLevelProjection())
                 .projection(new ReservationProjection())
                 .projection(new StockMovementProjection())
+                .timeLimit(TimeLimit.of("troupe.inventory.reservation-expiry", settings.reservationExpiry())
+                        .longerThan("troupe.order.time-out"))
                 .build();
     }
 

@@ -4,13 +4,14 @@ import dev.troupe.events.CancellationReason;
 import dev.troupe.events.OrderId;
 import dev.troupe.kit.command.AggregateStates;
 import dev.troupe.kit.command.Commands;
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import dev.troupe.order.domain.Order;
 import dev.troupe.order.domain.OrderCommand.CancelOrder;
 import dev.troupe.order.domain.OrderCommand.PlaceOrder;
 import dev.troupe.spring.http.Accepting;
 import dev.troupe.spring.http.Accepting.Accepted;
 import dev.troupe.spring.http.EarlierTrace;
-import dev.troupe.spring.http.IdempotencyKey;
+import dev.troupe.spring.http.StartsFlow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -49,10 +50,11 @@ class OrderController {
     }
 
     @PostMapping
+    @StartsFlow
     @Operation(summary = "Places an order", description = """
                     Sending the same order again changes nothing: name it by orderId, or by an Idempotency-Key.
                     Problems: invalid-request (400), order-already-exists (409, the id was used for another order),
-                    request-in-progress (409), idempotency-key-reused (422).""")
+                    request-in-progress (409), idempotency-key-reused (422), too-many-requests (429), flows-behind and too-busy (503).""")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(

@@ -1,9 +1,9 @@
 package dev.troupe.order.api;
 
 import dev.troupe.events.OrderId;
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.order.domain.OrderCommand.PlaceOrder;
-import dev.troupe.spring.http.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,7 @@
 package dev.troupe.order.wiring;
 
 import dev.troupe.kit.Choreography;
+import dev.troupe.kit.TimeLimit;
 import dev.troupe.kit.Troupe;
 import dev.troupe.kit.projection.View;
 import dev.troupe.order.domain.Order;
@@ -38,8 +39,12 @@ public class OrderServiceWiring {
                 .reaction(new WhenPaymentAuthorizedThenConfirmOrder())
                 .reaction(new WhenPaymentDeclinedThenCancelOrder())
                 .reaction(new WhenPaymentCapturedThenCompleteOrder())
+                .reactionSegments(4)
                 .deadline(new OrderTimeOut())
                 .projection(new OrderSummaryProjection())
+                .timeLimit(TimeLimit.of("troupe.order.time-out", timeOut)
+                        .longerThan("troupe.payment.time-out")
+                        .shorterThan("troupe.inventory.reservation-expiry"))
                 .build();
     }
 

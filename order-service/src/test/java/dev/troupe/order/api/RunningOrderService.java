@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troupe.kit.access.Role;
 import dev.troupe.operator.Services;
 import dev.troupe.order.OrderService;
 import dev.troupe.test.TestDatabase;
+import dev.troupe.test.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,16 +39,34 @@ final class RunningOrderService implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final TestDatabase database = TestDatabase.create("order-service");
-    private final ConfigurableApplicationContext context;
+    private final String[] arguments;
+    private volatile ConfigurableApplicationContext context;
 
-    private RunningOrderService() {
+    /** Starts a service that a test has for itself. */
+    RunningOrderService(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(database.properties("order-service"));
         properties.put("server.port", 0);
         properties.put("management.server.port", 0);
-        context = new SpringApplicationBuilder(OrderService.class)
-                .run(properties.entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                        .toArray(String[]::new));
+        properties.putAll(more);
+        arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        context = run();
+    }
+
+    private ConfigurableApplicationContext run() {
+        return new SpringApplicationBuilder(OrderService.class).run(arguments);
+    }
+
+    /** Stops the service and starts it anew, at another port, on the same database. */
+    void restart() {
+        context.close();
+        context = run();
+    }
+
+    /** Where it answers, without a path. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port("local.server.port"));
     }
 
     @Override
@@ -77,6 +97,11 @@ final class RunningOrderService implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** As an operator called ada. */
+    HttpResponse<String> operate(String path, String body) {
+        return post(path, body, "Authorization", TestTokens.bearer("ada", Role.OPERATE));
+    }
+
     HttpResponse<String> get(String path) {
         return send(to(port("local.server.port"), path));
     }
@@ -87,16 +112,19 @@ final class RunningOrderService implements AutoCloseable {
 
     /** The service as whoever has a token reaches it. */
     Services operated(@Nullable String token) {
-        return new Services(Map.of("order", URI.create(address())), () -> token);
-    }
-
-    String address() {
-        return "http://127.0.0.1:" + port("local.server.port");
+        return new Services(Map.of("order", address()), () -> token);
     }
 
     /** The names of the facts in an order's stream. */
     List<String> events(String orderId) {
         return query("SELECT type FROM events.event WHERE stream = 'order-%s' ORDER BY position".formatted(orderId));
+    }
+
+    /** Records a fact of another service. */
+    void plant(String stream, String flow, String type, String payload) {
+        query("""
+                INSERT INTO events.event (stream, stream_position, event_id, type, revision, occurred_at, metadata, payload)
+                VALUES ('%s', 0, gen_random_uuid(), '%s', '1', now(), '{"correlationId": "%s"}', '%s') RETURNING position""".formatted(stream, type, flow, payload));
     }
 
     /** The first column of what the database's owner sees. */
@@ -161,7 +189,10 @@ final class RunningOrderService implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
             return test.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(RunningOrderService.class, type -> new RunningOrderService());
+                    .computeIfAbsent(
+                            RunningOrderService.class,
+                            type -> new RunningOrderService(
+                                    Map.of("troupe.admission.rate", 1_000_000, "troupe.admission.burst", 1_000_000)));
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.troupe.payment.domain.PaymentCommand.StartRefund;
 import dev.troupe.spring.http.Accepting;
 import dev.troupe.spring.http.Accepting.Accepted;
 import dev.troupe.spring.http.EarlierTrace;
-import dev.troupe.spring.http.IdempotencyKey;
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,6 +1,7 @@
 package dev.troupe.payment.wiring;
 
 import dev.troupe.kit.Choreography;
+import dev.troupe.kit.TimeLimit;
 import dev.troupe.kit.Troupe;
 import dev.troupe.kit.projection.View;
 import dev.troupe.kit.telemetry.Telemetry;
@@ -48,11 +49,13 @@ public class PaymentServiceWiring {
                 .reaction(new WhenOrderCancelledThenCancelPayment(timeOut))
                 .reaction(new WhenPaymentVoidStartedThenVoidAtProvider())
                 .reaction(new WhenPaymentRefundStartedThenRefundAtProvider())
+                .reactionSegments(4)
                 .job(new AuthorizeAtProvider(provider, timeOut, InstantSource.system()))
                 .job(new CaptureAtProvider(provider))
                 .job(new VoidAtProvider(provider))
                 .job(new RefundAtProvider(provider))
                 .projection(new PaymentSummaryProjection())
+                .timeLimit(TimeLimit.of("troupe.payment.time-out", timeOut).shorterThan("troupe.order.time-out"))
                 .build();
     }
 
