@@ -30,6 +30,7 @@ public class NotificationServiceWiring {
                 .reaction(new WhenOrderCancelledThenRequestNotification())
                 .reaction(new WhenPaymentRefundedThenRequestNotification())
                 .reaction(new WhenNotificationRequestedThenSendMail())
+                .reactionSegments(4)
                 .job(sendMail)
                 .projection(new NotificationSummaryProjection())
                 .build();
