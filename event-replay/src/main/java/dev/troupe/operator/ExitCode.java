@@ -19,7 +19,8 @@ public enum ExitCode {
     REFUSED(14),
     NOT_ALLOWED(15),
     DIFFERENT(16),
-    REPLAY_NOT_DONE(17);
+    REPLAY_NOT_DONE(17),
+    FAILED_AGAIN(18);
 
     private final int code;
 

@@ -77,6 +77,11 @@ public final class LogFollower {
         }
     }
 
+    /** Up to where it has read. */
+    public long position() {
+        return position;
+    }
+
     /** What is known so far. */
     public Audit audit() {
         return audit;

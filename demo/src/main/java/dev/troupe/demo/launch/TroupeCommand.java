@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.deadletters.DeadLettersCommand;
 import dev.troupe.demo.container.ContainerCommand;
 import dev.troupe.flows.FlowsCommand;
 import dev.troupe.operator.ExitCode;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Model.OptionSpec;
             UpCommand.class,
             ImportCommand.class,
             FlowsCommand.class,
+            BurstCommand.class,
             ReplayCommand.class,
+            DeadLettersCommand.class,
             TokenCommand.class,
             ContainerCommand.class,
             StateCommand.class,
