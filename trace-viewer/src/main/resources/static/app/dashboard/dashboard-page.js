@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { Page } from '../frame/page.js';
-import { count, hueOf, span, outcomeWords } from '../frame/format.js';
+import { count, hueOf, outcomeWords, some, span } from '../frame/format.js';
 import { latencyLines, minuteBars, sampleLines, sparkline } from './charts.js';
 import { lines, orderBars } from './chart-parts.js';
 import { objectiveTiles } from './objectives.js';
@@ -24,7 +24,7 @@ class DashboardPage extends Page {
   #glance(board) {
     const missed = board.objectives.filter((objective) => !objective.met).length;
     return html`<p class="quiet">${missed ? `${missed} of ${board.objectives.length} objectives missed` : 'all objectives met'};
-      ${count(board.flows.open)} flows under way, ${count(Math.max(0, board.head - board.indexPosition))} events still to be read</p>`;
+      ${some(board.flows.open, 'flow')} under way, ${some(Math.max(0, board.head - board.indexPosition), 'event')} still to be read</p>`;
   }
 
   #body(board) {
@@ -50,7 +50,7 @@ class DashboardPage extends Page {
         <th scope="col" class="num">Segments</th><th scope="col" class="num">Behind</th><th scope="col">Behind, last ten minutes</th></tr></thead>
       <tbody>${board.processors.map((processor) => html`<tr><td><span class="who ${hueOf(processor.service)}">${processor.service}</span></td><th scope="row">${processor.processor}</th>
         <td><span class="state ${processor.state === 'running' ? 'completed' : 'stuck'}">${processor.state}</span> ${processor.cause ?? ''}</td>
-        <td class="num">${processor.segments}</td><td class="num">${count(processor.lag)}</td>
+        <td class="num">${processor.segments}</td><td class="num">${processor.lag === undefined ? '–' : count(processor.lag)}</td>
         <td class=${hueOf(processor.service)}>${spark(newest.map((sample) => sample.lag[processor.processor] ?? 0))}</td></tr>`)}</tbody></table></div>`;
   }
 }

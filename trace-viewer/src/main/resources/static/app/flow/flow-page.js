@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { Page } from '../frame/page.js';
-import { count } from '../frame/format.js';
+import { some } from '../frame/format.js';
 import { stateOf } from '../flows/rows.js';
 import { layout } from './swimlanes.js';
 import { swimlaneChart } from './swimlane-chart.js';
@@ -61,7 +61,7 @@ class FlowPage extends Page {
   #facts(details) {
     const state = stateOf(details.flow);
     return html`<span class="state ${state.tone}">${state.label}</span>
-      <p class="quiet">${details.flow.customer ? html`<a href="/?q=${encodeURIComponent(details.flow.customer)}">customer ${details.flow.customer}</a>, ` : nothing}${count(details.events.length)} events</p>`;
+      <p class="quiet">${details.flow.customer ? html`<a href="/?q=${encodeURIComponent(details.flow.customer)}">customer ${details.flow.customer}</a>, ` : nothing}${some(details.events.length, 'event')}</p>`;
   }
 
   #body(details) {

@@ -63,7 +63,7 @@ function drawNode(node, chosen, choose) {
 
 function mark(node) {
   if (node.call) return node.call.failed ? '✗ ' : '⇄ ';
-  return node.deadline ? '⏱ ' : '';
+  return node.deadline ? '◔ ' : '';
 }
 
 function spoken(node) {

@@ -23,6 +23,11 @@ export function count(number) {
   return Number(number ?? 0).toLocaleString();
 }
 
+/** So many of something, in the singular if it is one. */
+export function some(number, thing) {
+  return `${count(number)} ${thing}${Number(number) === 1 ? '' : 's'}`;
+}
+
 /** CANCELLED becomes Cancelled, OUT_OF_STOCK becomes Out of stock. */
 export function words(name) {
   if (!name) return '';

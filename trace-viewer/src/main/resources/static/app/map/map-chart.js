@@ -12,7 +12,7 @@ function drawEdge(edge) {
   const what = `${shortName(edge.to.service)} reacts to ${edge.facts.join(', ')} of ${shortName(edge.from.service)}`;
   return svg`<a class="edge ${hueOf(edge.from.service)} ${edge.observed ? '' : 'unused'} ${edge.undeclared ? 'undeclared' : ''}" href="/?type=${edge.busiest}" aria-label="${what}: ${count(edge.observed)} times"><title>${what}</title>
     <path d=${edge.path} stroke-width=${edge.weight} marker-end="url(#end)"></path>
-    <text x=${edge.labelX} y=${edge.labelY + 4}>${edge.perMinute >= 0.1 ? `${count(Math.round(edge.perMinute * 10) / 10)}/min` : edge.observed ? count(edge.observed) : ''}</text></a>`;
+    <text x=${edge.labelX} y=${edge.labelY + 4}>${edge.perMinute >= 1 ? `${count(Math.round(edge.perMinute))}/min` : edge.observed ? count(edge.observed) : ''}</text></a>`;
 }
 
 function drawService(node) {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { count, hueOf, span } from '../frame/format.js';
+import { count, hueOf, some, span } from '../frame/format.js';
 
 /** One service: what it reacts to, how fast, and what it publishes. */
 export function serviceSection(service, map) {
@@ -7,7 +7,7 @@ export function serviceSection(service, map) {
   const facts = map.facts.filter((fact) => fact.publisher === service.service);
   return html`<section class="service-card ${hueOf(service.service)}"><h2>${service.service}
       ${service.up ? nothing : html`<span class="state stuck">down</span>`}
-      <span class="quiet">${count(service.lag)} behind, ${count(service.deadLetters)} dead letters</span></h2>
+      <span class="quiet">${service.up ? `${some(service.lag, 'event')} behind, ` : ''}${some(service.deadLetters, 'dead letter')}</span></h2>
     <div class="table"><table><thead><tr><th scope="col">when</th><th scope="col">reaction</th><th scope="col">then</th><th scope="col" class="num">seen</th>
       <th scope="col" class="num">per minute</th><th scope="col" class="num">mean</th><th scope="col" class="num">longest</th><th scope="col" class="num">within</th></tr></thead>
     <tbody>${reactions.map(reactionRow)}</tbody></table></div>

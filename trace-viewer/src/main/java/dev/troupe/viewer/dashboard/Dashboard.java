@@ -73,14 +73,14 @@ public record Dashboard(
      * A processor of a service.
      *
      * @param state running, retrying, stopped, or down if no process of the service is alive
-     * @param lag how many events its slowest segment is behind
+     * @param lag how many events its slowest segment is behind, or was when it was last heard of; absent if nobody ever said
      */
     public record ProcessorState(
             String service,
             String processor,
             String state,
             int segments,
-            long lag,
+            @Nullable Long lag,
             @Nullable String cause) {}
 
     /**

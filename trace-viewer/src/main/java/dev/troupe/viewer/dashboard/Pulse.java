@@ -48,7 +48,12 @@ public final class Pulse implements SmartLifecycle {
     /** How it is now. */
     Sample feel(List<ProcessorState> processors) throws SQLException {
         Map<String, Long> lag = new TreeMap<>();
-        processors.forEach(processor -> lag.put(processor.processor(), processor.lag()));
+        for (ProcessorState processor : processors) {
+            Long behind = processor.lag();
+            if (behind != null) {
+                lag.put(processor.processor(), behind);
+            }
+        }
         long letters = Waiting.countLetters(database.reader()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

@@ -41,6 +41,14 @@ public record ServiceState(String name, Declaration declaration, List<InstanceSt
                 .toList();
     }
 
+    /** The segments of a processor as its processes last said, though they may be down now. */
+    public List<SegmentStatus> lastSegments(String processor) {
+        return instances.stream()
+                .flatMap(instance -> instance.segments().stream())
+                .filter(segment -> segment.processor().equals(processor))
+                .toList();
+    }
+
     /** The segment of a processor that a flow's events belong to; empty if nobody holds it. */
     public Optional<SegmentStatus> segmentOf(String processor, String flowId) {
         List<SegmentStatus> held = segments(processor);
