@@ -20,7 +20,8 @@ public enum ExitCode {
     NOT_ALLOWED(15),
     DIFFERENT(16),
     REPLAY_NOT_DONE(17),
-    FAILED_AGAIN(18);
+    FAILED_AGAIN(18),
+    GOAL_MISSED(20);
 
     private final int code;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes sure that Ctrl-C or a kill lets a command put away what it started before the process ends. */
-final class Curtain {
+public final class Curtain {
 
     private Curtain() {}
 
@@ -14,7 +14,7 @@ final class Curtain {
      *
      * @param act is interrupted when the process is to end, and then has all the time it needs to close what it opened
      */
-    static <T> T over(Callable<T> act) throws Exception {
+    public static <T> T over(Callable<T> act) throws Exception {
         Thread actor = Thread.currentThread();
         CountDownLatch closed = new CountDownLatch(1);
         AtomicBoolean falling = new AtomicBoolean();

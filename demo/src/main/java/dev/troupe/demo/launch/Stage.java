@@ -41,7 +41,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Starts everything and returns when all is ready; what was started is put away again if something fails. */
-    static Stage open(StageSettings settings, Console console) throws InterruptedException {
+    public static Stage open(StageSettings settings, Console console) throws InterruptedException {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             return open(settings, console, opened);

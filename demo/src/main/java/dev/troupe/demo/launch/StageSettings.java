@@ -12,7 +12,7 @@ import java.util.Set;
  * @param binaries where the programs of PostgreSQL are unpacked
  * @param fresh whether the data directory is emptied first
  */
-record StageSettings(
+public record StageSettings(
         Path data,
         Path binaries,
         boolean fresh,
@@ -21,8 +21,16 @@ record StageSettings(
         Classpaths classpaths,
         DatabasePreparation preparation) {
 
-    StageSettings {
+    public StageSettings {
         services = List.copyOf(services);
+    }
+
+    /** The same without the trace viewer. */
+    public StageSettings withoutTraceViewer() {
+        List<Service> others = services.stream()
+                .filter(service -> service.port() != Port.TRACE_VIEWER)
+                .toList();
+        return new StageSettings(data, binaries, fresh, ports, others, classpaths, preparation);
     }
 
     /** The ports somebody will listen on. */

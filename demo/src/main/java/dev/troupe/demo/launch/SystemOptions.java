@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts the system. */
-final class SystemOptions {
+public final class SystemOptions {
 
     @Mixin
     private DataOption data = new DataOption();
@@ -48,7 +48,8 @@ final class SystemOptions {
                     "Do not start this process (such as order-service), because you run it yourself. Several: a,b.")
     private Set<String> without = new LinkedHashSet<>();
 
-    StageSettings settings() {
+    /** What to start, as the options say. */
+    public StageSettings settings() {
         return new StageSettings(
                 data.path(),
                 CacheDirectory.path().resolve("postgresql"),

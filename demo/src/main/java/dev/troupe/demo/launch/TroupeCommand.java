@@ -36,7 +36,7 @@ import picocli.CommandLine.Model.OptionSpec;
         footer = {
             "",
             "Also: troupe test (runs all tests), troupe build (builds without running),",
-            "troupe compose-check (runs docker-compose.yml end to end).",
+            "troupe compose-check (runs docker-compose.yml end to end), troupe bench (measures).",
             "Environment: JAVA_HOME names the JDK; TROUPE_JAVA_OPTIONS adds options to the JVM of every service.",
             "Exit codes: docs/reference/exit-codes.md"
         })

@@ -81,6 +81,11 @@ public final class Processes implements AutoCloseable {
         }
     }
 
+    /** The names of all processes that were started. */
+    public synchronized List<String> names() {
+        return List.copyOf(children.keySet());
+    }
+
     /** The id of a process that was started under this name. */
     public long pid(String name) {
         return child(name).process().pid();

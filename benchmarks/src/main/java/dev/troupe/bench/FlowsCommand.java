@@ -1,0 +1,94 @@
+package dev.troupe.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.troupe.bench.flows.FlowsBench;
+import dev.troupe.bench.flows.FlowsBench.Plan;
+import dev.troupe.bench.flows.FlowsResult;
+import dev.troupe.bench.report.FlowsTable;
+import dev.troupe.bench.report.PerformancePage;
+import dev.troupe.demo.input.FileInput;
+import dev.troupe.demo.input.GeneratedInput;
+import dev.troupe.demo.input.Input;
+import dev.troupe.demo.launch.Console;
+import dev.troupe.demo.launch.Curtain;
+import dev.troupe.demo.launch.Stage;
+import dev.troupe.demo.launch.SystemOptions;
+import dev.troupe.operator.CommandFailure;
+import dev.troupe.operator.ExitCode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the whole system. */
+@Command(
+        name = "flows",
+        description = {
+            "Start everything but the trace viewer, and measure how long orders take at a steady rate, and how many can be",
+            "completed per second; mails and the payment provider included. One trace of ten is sampled unless",
+            "TROUPE_SAMPLING_RATIO says otherwise."
+        })
+final class FlowsCommand implements Callable<Integer> {
+
+    private static final int MORE_THAN_CAN_BE_PLAYED = 100_000;
+    private static final long SEED = 42;
+
+    @Mixin
+    private SystemOptions system = new SystemOptions();
+
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE",
+            description = "Play the orders of an Online Retail file, plain or gzipped; default: made-up ones.")
+    private @Nullable Path orders;
+
+    @Option(names = "--rate", paramLabel = "PER_SECOND", description = "The steady rate; default 20.")
+    private double rate = 20;
+
+    @Option(names = "--warm-up", paramLabel = "S", description = "Play for S seconds before; default 60.")
+    private int warmUp = 60;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Measure each for S seconds; default 60.")
+    private int seconds = 60;
+
+    @Option(names = "--stored", paramLabel = "N", description = "Have N events stored before; default 10000.")
+    private long stored = 10_000;
+
+    @Option(names = "--json", description = "Print what was measured as one JSON object on standard output.")
+    private boolean json;
+
+    @Option(names = "--write", description = "Write it into docs/reference/performance.md.")
+    private boolean write;
+
+    @Override
+    public Integer call() throws Exception {
+        if (rate <= 0 || warmUp < 0 || seconds < 1 || stored < 0) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--rate and --seconds must be positive, --warm-up and --stored not negative");
+        }
+        Console console = new Console(System.err, System.out);
+        Plan plan = new Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), stored);
+        FlowsResult result = Curtain.over(() -> {
+            try (Stage stage = Stage.open(system.settings().withoutTraceViewer(), console)) {
+                return new FlowsBench(stage, console).run(input(), plan);
+            }
+        });
+        console.say("%s", FlowsTable.of(result));
+        if (write) {
+            new PerformancePage(Path.of(System.getProperty("troupe.home", "."))).write("flows", FlowsTable.of(result));
+        }
+        if (json) {
+            console.answer(new JsonMapper().writeValueAsString(result));
+        }
+        return (result.isGoalReached() ? ExitCode.OK : ExitCode.GOAL_MISSED).code();
+    }
+
+    private Input input() {
+        return orders == null
+                ? new GeneratedInput(SEED, 1, MORE_THAN_CAN_BE_PLAYED)
+                : new FileInput(orders, Integer.MAX_VALUE);
+    }
+}
