@@ -76,7 +76,7 @@ class KubernetesManifestsTest {
             validate(document);
             assertThat(document.at("/metadata/name").asText()).isEqualTo(service);
             assertThat(document.toString())
-                    .doesNotContain("\"nobody\"", "service-database\"}", "\"troupe/service\"")
+                    .doesNotContain("\"nobody\"", "\"service-database\"", "\"troupe/service\"")
                     .doesNotContain("\"application\":\"service\"");
         }
     }

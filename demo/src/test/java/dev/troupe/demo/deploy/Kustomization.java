@@ -38,7 +38,7 @@ record Kustomization(Path folder, JsonNode said) {
 
     private static void apply(JsonNode patch, List<JsonNode> documents) throws IOException {
         String kind = patch.at("/target/kind").asText();
-        JsonNode operations = Manifests.read(patch.path("patch").asText()).getFirst();
+        JsonNode operations = Manifests.parse(patch.path("patch").asText());
         if (operations.path("$patch").asText().equals("delete")) {
             assertThat(documents.removeIf(document -> isOf(document, kind)))
                     .as("there is a " + kind)

@@ -19,16 +19,17 @@ final class Manifests {
 
     private Manifests() {}
 
-    /** The documents of a file, or of a text. */
+    /** The documents of a file. */
     static List<JsonNode> read(Path file) throws IOException {
-        return read(Files.readString(file));
-    }
-
-    static List<JsonNode> read(String text) throws IOException {
         try (MappingIterator<JsonNode> documents =
-                YAML.readerFor(JsonNode.class).readValues(text)) {
+                YAML.readerFor(JsonNode.class).readValues(Files.readString(file))) {
             return documents.readAll();
         }
+    }
+
+    /** The one document of a text, which may be a list. */
+    static JsonNode parse(String text) throws IOException {
+        return YAML.readTree(text);
     }
 
     /** All YAML files in a folder and those in it. */
