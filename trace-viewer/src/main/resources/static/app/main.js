@@ -9,6 +9,7 @@ import './paths/paths-page.js';
 import './map/map-page.js';
 import './compare/compare-page.js';
 import './dashboard/dashboard-page.js';
+import './replays/replays-page.js';
 
 const NAV = [
   ['flows', '/', 'Flows'],
@@ -16,9 +17,10 @@ const NAV = [
   ['paths', '/paths', 'Paths'],
   ['map', '/map', 'Map'],
   ['dashboard', '/dashboard', 'Dashboard'],
+  ['replays', '/replays', 'Replays'],
 ];
 
-const TITLES = { flows: 'Flows', stuck: 'Stuck flows', paths: 'Paths', map: 'System map', compare: 'Compare two flows', dashboard: 'Dashboard', lost: 'Not here' };
+const TITLES = { flows: 'Flows', stuck: 'Stuck flows', paths: 'Paths', map: 'System map', compare: 'Compare two flows', dashboard: 'Dashboard', replays: 'Replays', lost: 'Not here' };
 
 /** The frame around all pages: where one can go, how many flows are stuck, and whether what is shown is live. */
 class TroupeApp extends LitElement {
@@ -67,6 +69,7 @@ class TroupeApp extends LitElement {
       case 'compare': return html`<compare-page></compare-page>`;
       case 'map': return html`<map-page></map-page>`;
       case 'dashboard': return html`<dashboard-page></dashboard-page>`;
+      case 'replays': return html`<replays-page></replays-page>`;
       default: return html`<h1>There is nothing here</h1><p class="empty">Look at <a href="/">all flows</a> instead.</p>`;
     }
   }

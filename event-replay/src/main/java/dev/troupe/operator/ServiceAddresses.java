@@ -14,13 +14,13 @@ public final class ServiceAddresses {
     /** Those that the environment names; empty if it names none. */
     static Map<String, URI> fromEnvironment() {
         String variable = System.getenv(VARIABLE);
-        return variable == null || variable.isBlank() ? Map.of() : parse(variable);
+        return variable == null ? Map.of() : parse(variable);
     }
 
-    /** Reads addresses from a text such as {@code order=http://localhost:8081,payment=http://localhost:8082}. */
+    /** Reads addresses from a text such as {@code order=http://localhost:8081,payment=http://localhost:8082}; none if it is blank. */
     public static Map<String, URI> parse(String text) {
         Map<String, URI> addresses = new LinkedHashMap<>();
-        for (String entry : text.split(",", -1)) {
+        for (String entry : text.isBlank() ? new String[0] : text.split(",", -1)) {
             int equals = entry.indexOf('=');
             if (equals < 1) {
                 throw new CommandFailure(

@@ -7,7 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,13 +75,33 @@ final class RunningSystem {
         }
     }
 
+    /** The folder that holds everything the system remembers. */
+    Path data() {
+        return data;
+    }
+
+    /** The database as the trace viewer sees it. */
     PGSimpleDataSource events() {
+        return database("troupe_reader");
+    }
+
+    /** Does something in the database as its owner. */
+    void asOwner(String sql) {
+        try (Connection connection = database("postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private PGSimpleDataSource database(String user) {
         try {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setURL("jdbc:postgresql://127.0.0.1:" + (15432 + PORT_OFFSET) + "/troupe");
-            source.setUser("troupe_reader");
+            source.setUser(user);
             source.setPassword(
-                    Files.readString(data.resolve("secrets/troupe_reader")).strip());
+                    Files.readString(data.resolve("secrets").resolve(user)).strip());
             return source;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,28 +125,34 @@ final class RunningSystem {
         }
     }
 
-    private static ProcessBuilder launcher(Path data, SpanSink spans) throws IOException {
+    /** What {@code ./troupe} runs once everything is built. */
+    static List<String> troupe() throws IOException {
         Path home = Path.of("..").toAbsolutePath().normalize();
         String classPath = home.resolve("demo/target/demo.jar") + ":"
                 + Files.readString(home.resolve("demo/target/classpath")).strip();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-Djava.net.preferIPv4Stack=true",
-                        "-Dtroupe.home=" + home,
-                        "-cp",
-                        classPath,
-                        "dev.troupe.demo.launch.TroupeCommand",
-                        "up",
-                        "--data",
-                        data.toString(),
-                        "--port-offset",
-                        Integer.toString(PORT_OFFSET),
-                        "--without",
-                        "trace-viewer"))
-                .inheritIO();
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dtroupe.home=" + home,
+                "-cp",
+                classPath,
+                "dev.troupe.demo.launch.TroupeCommand");
+    }
+
+    private static ProcessBuilder launcher(Path data, SpanSink spans) throws IOException {
+        List<String> command = new ArrayList<>(troupe());
+        command.addAll(List.of(
+                "up",
+                "--data",
+                data.toString(),
+                "--port-offset",
+                Integer.toString(PORT_OFFSET),
+                "--without",
+                "trace-viewer"));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("TROUPE_OTLP_ENDPOINT", spans.endpoint());
         builder.environment().put("TROUPE_PAYMENT_TIME_OUT", "4s");
         builder.environment().put("TROUPE_ORDER_TIME_OUT", "8s");

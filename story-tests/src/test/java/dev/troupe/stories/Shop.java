@@ -96,6 +96,13 @@ final class Shop {
                 .GET());
     }
 
+    /** Everything the provider ever did. */
+    String ledger() {
+        return send(HttpRequest.newBuilder(system.url("provider").resolve("/ledger"))
+                        .GET())
+                .body();
+    }
+
     /** The facts of a flow in the order in which they were recorded. */
     List<String> facts(String flow) {
         return query("SELECT type FROM events.event WHERE metadata->>'correlationId' = ? ORDER BY position", flow);
@@ -104,7 +111,8 @@ final class Shop {
     /** The trace ids that the events of a flow carry. */
     List<String> traces(String flow) {
         return query(
-                "SELECT DISTINCT split_part(metadata->>'traceparent', '-', 2) FROM events.event WHERE metadata->>'correlationId' = ?",
+                "SELECT DISTINCT split_part(metadata->>'traceparent', '-', 2) FROM events.event WHERE"
+                        + " metadata->>'correlationId' = ?",
                 flow);
     }
 

@@ -1,8 +1,8 @@
 /** Asks the viewer's API; a refusal becomes an error whose message is meant for a person. */
-export async function ask(path, signal, headers = {}) {
+export async function ask(path, signal, headers = {}, request = {}) {
   let answer;
   try {
-    answer = await fetch(path, { signal, headers: { Accept: 'application/json', ...headers } });
+    answer = await fetch(path, { ...request, signal, headers: { Accept: 'application/json', ...headers } });
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new Error('The trace viewer cannot be reached. Is it still running?');

@@ -3,7 +3,7 @@ export function pageOf(pathname) {
   const [, first = '', second] = pathname.split('/');
   if ((first === '' || first === 'flows') && !second) return { page: 'flows' };
   if (first === 'flows') return { page: 'flow', flowId: decodeURIComponent(second) };
-  return ['stuck', 'paths', 'map', 'compare', 'dashboard'].includes(first) ? { page: first } : { page: 'lost' };
+  return ['stuck', 'paths', 'map', 'compare', 'dashboard', 'replays'].includes(first) ? { page: first } : { page: 'lost' };
 }
 
 export function flowPath(flowId) {

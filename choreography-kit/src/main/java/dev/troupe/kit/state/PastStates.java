@@ -8,9 +8,11 @@ import dev.troupe.kit.serialization.FactSerializer;
 import dev.troupe.kit.state.StateHistory.Step;
 import dev.troupe.kit.store.EventLog;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * its class in lower case, and its stream is that name, a hyphen and its id.
  */
 public final class PastStates {
+
+    private static final int PAGE = 1_000;
 
     private final Choreography choreography;
     private final EventLog eventLog;
@@ -40,16 +44,29 @@ public final class PastStates {
 
     /** How an aggregate was at a moment. */
     public PastState at(String aggregate, String id, Moment moment) {
-        List<StoredEvent> past =
-                eventsOf(aggregate, id).stream().filter(moment::includes).toList();
-        if (past.isEmpty()) {
+        Iterator<StoredEvent> past = eventsOf(aggregate, id);
+        StoredEvent last = past.next();
+        if (!moment.includes(last)) {
             throw new Refusal("no-state-yet", 404, "%s %s had not begun %s.".formatted(aggregate, id, moment));
         }
-        Rehearsal<?> rehearsal = rehearsal(aggregate, past.getFirst());
-        past.forEach(event -> rehearsal.goThrough(events.message(event)));
-        StoredEvent last = past.getLast();
+        Rehearsal<?> rehearsal = rehearsal(aggregate, last);
+        rehearsal.goThrough(events.message(last));
+        while (past.hasNext()) {
+            StoredEvent next = past.next();
+            if (!moment.includes(next)) {
+                break;
+            }
+            rehearsal.goThrough(events.message(next));
+            last = next;
+        }
         return new PastState(
-                aggregate, id, past.size(), last.type(), last.position(), last.recordedAt(), rehearsal.fields());
+                aggregate,
+                id,
+                last.streamPosition() + 1,
+                last.type(),
+                last.position(),
+                last.recordedAt(),
+                rehearsal.fields());
     }
 
     /**
@@ -59,16 +76,15 @@ public final class PastStates {
      * @param limit at most so many events
      */
     public StateHistory history(String aggregate, String id, long after, int limit) {
-        List<StoredEvent> all = eventsOf(aggregate, id);
-        Rehearsal<?> rehearsal = rehearsal(aggregate, all.getFirst());
+        Iterator<StoredEvent> past = eventsOf(aggregate, id);
+        StoredEvent event = past.next();
+        Rehearsal<?> rehearsal = rehearsal(aggregate, event);
         List<Step> steps = new ArrayList<>();
         Map<String, @Nullable Object> before = Map.of();
-        for (StoredEvent event : all) {
+        boolean more = true;
+        while (more && steps.size() < limit) {
             boolean wanted = event.streamPosition() > after;
-            if (wanted && steps.size() == limit) {
-                return new StateHistory(aggregate, id, steps, steps.getLast().streamPosition());
-            }
-            if (wanted && steps.isEmpty() && event != all.getFirst()) {
+            if (wanted && steps.isEmpty() && event.streamPosition() > 0) {
                 before = rehearsal.fields();
             }
             rehearsal.goThrough(events.message(event));
@@ -77,8 +93,10 @@ public final class PastStates {
                 steps.add(step(event, before, now));
                 before = now;
             }
+            more = past.hasNext();
+            event = more ? past.next() : event;
         }
-        return new StateHistory(aggregate, id, steps, null);
+        return new StateHistory(aggregate, id, steps, more ? steps.getLast().streamPosition() : null);
     }
 
     private static Step step(
@@ -91,10 +109,19 @@ public final class PastStates {
                 StateChanges.between(before, now));
     }
 
-    private List<StoredEvent> eventsOf(String aggregate, String id) {
+    /** The events of an aggregate, of which there is at least one; read in pages, since there may be very many. */
+    private Iterator<StoredEvent> eventsOf(String aggregate, String id) {
         typeOf(aggregate);
-        List<StoredEvent> all = eventLog.eventsOfStream(aggregate + "-" + id, 0);
-        if (all.isEmpty()) {
+        String stream = aggregate + "-" + id;
+        Iterator<StoredEvent> all = Stream.iterate(
+                        eventLog.eventsOfStream(stream, 0, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < PAGE
+                                ? List.of()
+                                : eventLog.eventsOfStream(stream, page.getLast().streamPosition() + 1, PAGE))
+                .flatMap(List::stream)
+                .iterator();
+        if (!all.hasNext()) {
             throw new Refusal("no-such-aggregate", 404, "There is no %s %s.".formatted(aggregate, id));
         }
         return all;

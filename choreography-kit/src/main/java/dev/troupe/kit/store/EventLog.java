@@ -31,6 +31,11 @@ public interface EventLog {
     /** The events of a stream from a place in it on, in order. */
     List<StoredEvent> eventsOfStream(String stream, long fromStreamPosition);
 
+    /** Up to {@code limit} of them, for streams that may be long. */
+    default List<StoredEvent> eventsOfStream(String stream, long fromStreamPosition, int limit) {
+        return eventsOfStream(stream, fromStreamPosition).stream().limit(limit).toList();
+    }
+
     /** The events at these positions, in order; nothing for a position that holds none. */
     List<StoredEvent> eventsAt(Collection<Long> positions);
 

@@ -54,6 +54,11 @@ public final class PostgresEventLog implements EventLog {
     }
 
     @Override
+    public List<StoredEvent> eventsOfStream(String stream, long fromStreamPosition, int limit) {
+        return reader.eventsOfStream(stream, fromStreamPosition, limit);
+    }
+
+    @Override
     public List<StoredEvent> eventsAt(Collection<Long> positions) {
         return reader.eventsAt(positions);
     }

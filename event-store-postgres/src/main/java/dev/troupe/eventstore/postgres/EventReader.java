@@ -92,6 +92,11 @@ public final class EventReader {
         return query("read stream " + stream, c -> StreamLoader.events(c, stream, fromStreamPosition));
     }
 
+    /** Up to {@code limit} of them. */
+    public List<StoredEvent> eventsOfStream(String stream, long fromStreamPosition, int limit) {
+        return query("read stream " + stream, c -> StreamLoader.events(c, stream, fromStreamPosition, limit));
+    }
+
     /** The committed events at these positions, in order; nothing for a position that holds none. */
     public List<StoredEvent> eventsAt(Collection<Long> positions) {
         return query(

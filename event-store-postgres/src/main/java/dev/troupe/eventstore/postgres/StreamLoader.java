@@ -37,6 +37,14 @@ final class StreamLoader {
         });
     }
 
+    static List<StoredEvent> events(Connection connection, String stream, long from, int limit) throws SQLException {
+        return EventRows.query(connection, EVENTS + " LIMIT ?", statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, from);
+            statement.setInt(3, limit);
+        });
+    }
+
     /** The newest snapshot, if there is one, and the events after it. */
     static List<StoredEvent> snapshotAndEvents(Connection connection, String stream) throws SQLException {
         return EventRows.query(connection, SNAPSHOT_AND_EVENTS, statement -> {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Hidden
 class PageController {
 
-    @GetMapping({"/", "/flows", "/flows/{flowId}", "/stuck", "/paths", "/map", "/compare", "/dashboard"})
+    @GetMapping({"/", "/flows", "/flows/{flowId}", "/stuck", "/paths", "/map", "/compare", "/dashboard", "/replays"})
     String page() {
         return "forward:/index.html";
     }

@@ -1,0 +1,93 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Page } from '../frame/page.js';
+import { ago, clock, count, words } from '../frame/format.js';
+import { change, look, token } from './operator.js';
+import { isBuilding, pace, part, toneOf, verbsOf } from './words.js';
+import './replay-form.js';
+import './comparison-table.js';
+
+/** All replays: how far each is, what can be done with it, and how a new one begins. */
+class ReplaysPage extends Page {
+  static properties = { outcome: { state: true }, audit: { state: true } };
+
+  #timer;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#timer = setInterval(() => {
+      if (this.answer?.some(isBuilding)) this.refresh();
+    }, 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  path() {
+    return '/operator/replays';
+  }
+
+  /** With the token, if there is one: a strict viewer shows nothing to whoever it does not know. */
+  fetch(signal) {
+    return look(this.path(), signal);
+  }
+
+  render() {
+    return html`<div class="title"><h1>Replays</h1>
+        <p class="quiet">A projection is built anew beside the live one, compared, swapped, and taken back. Nothing is sent, charged or appended.</p></div>
+      ${this.failureNote()} ${this.outcome?.problem ? html`<p class="note bad" role="alert">${this.outcome.problem}</p>` : nothing}
+      <label class="operator-token"><span>Operator's token, from <code>./troupe token --role operate</code></span>
+        <input type="password" name="token" autocomplete="off" .value=${token.get()} @input=${(event) => token.set(event.target.value)}></label>
+      <replay-form @started=${() => this.refresh()}></replay-form>
+      ${this.outcome?.comparison ? html`<comparison-table .replay=${this.outcome.id} .comparison=${this.outcome.comparison}></comparison-table>` : nothing}
+      ${this.answer ? this.#list(this.answer) : this.waitingNote()}
+      ${this.audit ? this.#acts(this.audit) : nothing}`;
+  }
+
+  #list(replays) {
+    if (replays.length === 0) return html`<div class="empty"><h2>No replay yet</h2><p>Choose a projection above and look at the plan; that changes nothing.</p></div>`;
+    return html`<div class="table"><table>
+      <thead><tr><th scope="col">Replay</th><th scope="col">State</th><th scope="col">Progress</th><th scope="col">Asked for</th><th scope="col">Do</th></tr></thead>
+      <tbody>${repeat(replays, (replay) => replay.id, (replay) => this.#row(replay))}</tbody></table></div>`;
+  }
+
+  #row(replay) {
+    return html`<tr>
+      <th scope="row"><button type="button" class="link" @click=${() => this.#look(replay)}>${replay.id}</button><small>${part(replay.selection)}</small></th>
+      <td><span class="state ${toneOf(replay)}">${words(replay.state)}</span>${replay.note ? html`<small>${replay.note}</small>` : nothing}</td>
+      <td><progress max=${Math.max(1, replay.expectedEvents)} value=${replay.events} aria-label="events folded"></progress>
+        <small>${count(replay.events)} of ${count(replay.expectedEvents)} events${pace(replay) ? html`, ${pace(replay)}` : nothing}</small></td>
+      <td>${replay.requestedBy}<small title=${clock(replay.requestedAt)}>${ago(replay.requestedAt)}</small></td>
+      <td>${verbsOf(replay).map(([verb, label]) => html`<button type="button" @click=${() => this.#do(replay, verb)}>${label}</button> `)}
+        ${replay.kept ? html`<small>kept: ${replay.kept}</small>` : nothing}</td></tr>`;
+  }
+
+  #acts({ replay, acts }) {
+    return html`<section aria-label="Audit"><h2>${replay.id}</h2><div class="table"><table>
+      <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
+      <tbody>${acts.map((act) => html`<tr><td>${clock(act.at)}</td><td>${act.actor}</td><td>${words(act.act)}<small>${act.detail}</small></td></tr>`)}</tbody>
+    </table></div></section>`;
+  }
+
+  async #do(replay, verb) {
+    const path = `/operator/replays/${encodeURIComponent(replay.id)}/${verb}`;
+    try {
+      this.outcome = verb === 'comparison' ? { id: replay.id, comparison: await look(path) } : void (await change(path));
+    } catch (failure) {
+      this.outcome = { problem: failure.message };
+    }
+    this.refresh();
+  }
+
+  async #look(replay) {
+    try {
+      this.audit = await look(`/operator/replays/${encodeURIComponent(replay.id)}/audit`);
+    } catch (failure) {
+      this.outcome = { problem: failure.message };
+    }
+  }
+}
+
+customElements.define('replays-page', ReplaysPage);
