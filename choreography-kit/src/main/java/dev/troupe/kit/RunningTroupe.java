@@ -24,6 +24,7 @@ import dev.troupe.kit.processor.Members;
 import dev.troupe.kit.processor.ProcessorContext;
 import dev.troupe.kit.processor.ProjectionHandler;
 import dev.troupe.kit.processor.ReactionHandler;
+import dev.troupe.kit.processor.StreamingProcessor;
 import dev.troupe.kit.projection.JdbcView;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** A service put together: its aggregates, processors, jobs and views on one database. */
 final class RunningTroupe implements Troupe {
@@ -187,6 +189,13 @@ final class RunningTroupe implements Troupe {
                 .<View<R>>map(projection -> new JdbcView<>(database.writer(), projection))
                 .orElseThrow(() -> new IllegalArgumentException(
                         type.getSimpleName() + " is no projection of " + choreography.service()));
+    }
+
+    @Override
+    public List<StreamingEventProcessor> processors() {
+        return processors.stream()
+                .<StreamingEventProcessor>map(StreamingProcessor::new)
+                .toList();
     }
 
     @Override

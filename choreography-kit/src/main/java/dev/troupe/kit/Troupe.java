@@ -11,6 +11,8 @@ import dev.troupe.kit.projection.View;
 import dev.troupe.kit.replay.Replays;
 import dev.troupe.kit.state.PastStates;
 import dev.troupe.kit.telemetry.Telemetry;
+import java.util.List;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** A running service: its part of the choreography on its database and event store. */
 public interface Troupe extends AutoCloseable {
@@ -42,6 +44,9 @@ public interface Troupe extends AutoCloseable {
 
     /** Reads the rows of one of the service's projections. */
     <R extends Record> View<R> view(Class<? extends Projection<R>> projection);
+
+    /** The service's processors, as Axon's tools see them. */
+    List<StreamingEventProcessor> processors();
 
     /** What could not be handled, and what can be done about it. */
     DeadLetterOffice deadLetters();

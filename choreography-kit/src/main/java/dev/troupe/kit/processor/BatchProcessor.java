@@ -1,15 +1,14 @@
 package dev.troupe.kit.processor;
 
 import dev.troupe.kit.deadletter.LetterRetry;
-import dev.troupe.kit.processor.Claims.Claim;
 import dev.troupe.kit.store.Position;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +28,11 @@ public final class BatchProcessor implements AutoCloseable {
     private final BatchHandler handler;
     private final ProcessorContext context;
     private final Claims claims;
-    private final BatchTransaction transaction;
     private final ParkedRetries retries;
-    private final Map<Integer, RunningSegment> running = new ConcurrentHashMap<>();
-    private final Thread coordinator;
-    private volatile boolean stopped;
+    private final Segments segments;
+    private final Instructions instructions = new Instructions();
+    private @Nullable Thread coordinator;
+    private volatile boolean running;
 
     /**
      * Makes a processor; it does nothing until it is started.
@@ -44,22 +43,30 @@ public final class BatchProcessor implements AutoCloseable {
         this.handler = handler;
         this.context = context;
         this.claims = new Claims(context.dataSource(), context.transactions(), schema, context.owner(), CLAIM_TIMEOUT);
-        this.transaction = new BatchTransaction(context.transactions(), claims, context.deadLetters());
+        BatchTransaction transaction = new BatchTransaction(context.transactions(), claims, context.deadLetters());
         this.retries = new ParkedRetries(handler, context.deadLetters(), transaction);
-        this.coordinator = Thread.ofPlatform()
-                .name(handler.name() + "-coordinator")
-                .daemon()
-                .unstarted(this::coordinate);
+        this.segments = new Segments(handler, context, claims, transaction, retries);
     }
 
     /** Begins to handle events, from the first event of the store on if it never did before. */
-    public void start() {
-        coordinator.start();
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            coordinator = Thread.ofPlatform()
+                    .name(handler.name() + "-coordinator")
+                    .daemon()
+                    .start(this::coordinate);
+        }
     }
 
     /** The processor's name. */
     public String name() {
         return handler.name();
+    }
+
+    /** Whether it has been started and not closed. */
+    public boolean isRunning() {
+        return running;
     }
 
     /** Tries the processor's dead letters again. */
@@ -69,82 +76,73 @@ public final class BatchProcessor implements AutoCloseable {
 
     /** How far the segments are that this process works on. */
     public List<SegmentStatus> status() {
-        return running.values().stream().map(RunningSegment::status).toList();
+        return segments.running().stream().map(RunningSegment::status).toList();
     }
 
+    Collection<RunningSegment> segments() {
+        return segments.running();
+    }
+
+    String tokenTable() {
+        return claims.table();
+    }
+
+    /** Gives a segment up, and does not take it again for so long. */
+    void release(int segment, Duration notFor) {
+        segments.release(segment, notFor);
+        ask(() -> true);
+    }
+
+    CompletableFuture<Boolean> claim(int segment) {
+        return ask(() -> segments.claim(segment));
+    }
+
+    CompletableFuture<Boolean> split(int segment) {
+        return ask(() -> segments.split(segment));
+    }
+
+    CompletableFuture<Boolean> merge(int segment) {
+        return ask(() -> segments.merge(segment));
+    }
+
+    private CompletableFuture<Boolean> ask(Callable<Boolean> work) {
+        return running ? instructions.add(work) : CompletableFuture.completedFuture(false);
+    }
+
+    /** May be started again. */
     @Override
-    public void close() {
-        stopped = true;
-        coordinator.interrupt();
-        running.values().forEach(RunningSegment::stop);
-        RunningSegment.join(coordinator);
-        running.values().forEach(this::finish);
-        running.clear();
+    public synchronized void close() {
+        Thread thread = coordinator;
+        if (running && thread != null) {
+            running = false;
+            thread.interrupt();
+            RunningSegment.join(thread);
+            instructions.refuseAll();
+            segments.giveUpAll();
+        }
     }
 
     private void coordinate() {
-        @Nullable Integer ordinal = null;
-        while (!stopped) {
+        boolean initialised = false;
+        while (running) {
             try {
-                if (ordinal == null) {
+                if (!initialised) {
                     claims.initialise(handler.name(), handler.segments(), Position.START);
-                    ordinal = context.members().ordinalOf(handler.name());
+                    segments.countFrom(context.members().ordinalOf(handler.name()));
+                    initialised = true;
                 }
-                keepClaims(ordinal);
-                claimMore(ordinal);
+                segments.keep();
+                segments.claimMore();
             } catch (SQLException e) {
                 LOG.warn("{} cannot reach its tokens and tries again: {}", handler.name(), e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("{} met a fault of its own and goes on", handler.name(), e);
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(COORDINATE_MILLIS);
+                instructions.doNext(COORDINATE_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
-        }
-    }
-
-    /** A segment is given back only when its thread has ended, so that the next one begins where this one stopped. */
-    private void keepClaims(int ordinal) throws SQLException {
-        List<Integer> held = claims.extend(handler.name());
-        running.forEach((segment, worked) -> {
-            if (!held.contains(segment) || !context.members().mine(ordinal + segment)) {
-                worked.stop();
-            }
-            if (worked.hasEnded()) {
-                running.remove(segment, worked);
-                finish(worked);
-            }
-        });
-    }
-
-    private void claimMore(int ordinal) throws SQLException {
-        for (int segment : claims.free(handler.name(), running.keySet())) {
-            if (!stopped && context.members().mine(ordinal + segment)) {
-                Claim claim = claims.claim(handler.name(), segment).orElse(null);
-                if (claim != null) {
-                    work(claim);
-                }
-            }
-        }
-    }
-
-    private void work(Claim claim) throws SQLException {
-        context.deadLetters().recall(handler.name());
-        SegmentProgress progress = new SegmentProgress(claim.position().value());
-        SetAside setAside = new SetAside(claim, context.deadLetters(), retries);
-        SegmentWorker worker = new SegmentWorker(claim, handler, context.source(), transaction, setAside, progress);
-        running.put(claim.segment(), RunningSegment.start(claim, worker, progress, setAside));
-        LOG.info("{} works from position {} on", claim, claim.position().value());
-    }
-
-    private void finish(RunningSegment worked) {
-        RunningSegment.join(worked.thread());
-        try {
-            claims.release(worked.claim());
-        } catch (SQLException e) {
-            LOG.debug("{} is not released and will end by itself", worked.claim(), e);
         }
     }
 

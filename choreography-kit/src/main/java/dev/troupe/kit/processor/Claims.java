@@ -35,6 +35,11 @@ final class Claims {
         this.claimTimeout = claimTimeout;
     }
 
+    /** Where the tokens are. */
+    String table() {
+        return table;
+    }
+
     /** Makes the segments of a processor that has none yet. */
     void initialise(String processor, int segments, Position start) throws SQLException {
         String sql = """
@@ -137,6 +142,44 @@ final class Claims {
         }
     }
 
+    /** Divides a segment into two that both begin where it stands; whether this owner held it. The other half is free. */
+    boolean split(Claim claim) throws SQLException {
+        String sql = """
+                WITH halved AS (
+                  UPDATE %s SET mask = mask * 2 + 1 WHERE processor = ? AND segment = ? AND mask = ? AND owner = ?
+                  RETURNING processor, segment, mask, position, event_id)
+                INSERT INTO %s (processor, segment, mask, position, event_id)
+                SELECT processor, segment + (mask + 1) / 2, mask, position, event_id FROM halved""".formatted(table, table);
+        try (Connection connection = dataSource.getConnection()) {
+            return 1
+                    == Sql.update(connection, sql, claim.processor(), claim.segment(), claim.mask(), owner);
+        }
+    }
+
+    /** Makes two halves one again; whether this owner held both and they stood at the same position. */
+    boolean merge(Claim lower, Claim upper) throws SQLException {
+        String sql = """
+                WITH gone AS (
+                  DELETE FROM %1$s u USING %1$s l
+                  WHERE u.processor = ? AND u.segment = ? AND u.mask = ? AND u.owner = ?
+                    AND l.processor = u.processor AND l.segment = ? AND l.mask = u.mask AND l.owner = u.owner
+                    AND l.position = u.position
+                  RETURNING l.processor, l.segment)
+                UPDATE %1$s t SET mask = (t.mask - 1) / 2 FROM gone
+                WHERE t.processor = gone.processor AND t.segment = gone.segment""".formatted(table);
+        try (Connection connection = dataSource.getConnection()) {
+            return 1
+                    == Sql.update(
+                            connection,
+                            sql,
+                            upper.processor(),
+                            upper.segment(),
+                            upper.mask(),
+                            owner,
+                            lower.segment());
+        }
+    }
+
     /** Gives a segment back, so that others need not wait for the claim to end. */
     void release(Claim claim) throws SQLException {
         String sql =
@@ -153,6 +196,11 @@ final class Claims {
 
     /** A segment that this process works on, and where its token was when it was claimed. */
     record Claim(String processor, int segment, int mask, Position position) {
+
+        /** The segment that both halves of this one's parent are divided from, and the other half. */
+        int sibling() {
+            return segment ^ ((mask + 1) / 2);
+        }
 
         boolean matches(String sequence) {
             return (sequence.hashCode() & mask) == segment;

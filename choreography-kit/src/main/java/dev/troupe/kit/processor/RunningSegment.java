@@ -26,6 +26,15 @@ record RunningSegment(Claim claim, SegmentWorker worker, Thread thread, SegmentP
         worker.stop();
     }
 
+    /** Waits until it ends by itself, at most so long. */
+    void awaitEnd(Duration atMost) {
+        try {
+            thread.join(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     boolean hasEnded() {
         return !thread.isAlive();
     }

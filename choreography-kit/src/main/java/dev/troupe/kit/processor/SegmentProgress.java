@@ -10,6 +10,7 @@ final class SegmentProgress {
     private final AtomicLong position;
     private final AtomicLong handled = new AtomicLong();
     private volatile @Nullable Retry retry;
+    private volatile boolean caughtUp;
 
     SegmentProgress(long position) {
         this.position = new AtomicLong(position);
@@ -17,6 +18,10 @@ final class SegmentProgress {
 
     void seen(long newPosition) {
         position.set(newPosition);
+    }
+
+    void caughtUp(boolean is) {
+        caughtUp = is;
     }
 
     void handled(int events) {
@@ -33,6 +38,11 @@ final class SegmentProgress {
 
     long position() {
         return position.get();
+    }
+
+    /** Whether there was nothing more to read the last time. */
+    boolean isCaughtUp() {
+        return caughtUp;
     }
 
     long handled() {

@@ -33,6 +33,7 @@ final class SegmentWorker implements Runnable {
     private final BatchTransaction transaction;
     private final SetAside setAside;
     private final SegmentProgress progress;
+    private final long end;
     private final Backoff backoff = new Backoff();
     private volatile boolean stopped;
 
@@ -40,19 +41,26 @@ final class SegmentWorker implements Runnable {
     private Position seen;
     private long storedAt = System.nanoTime();
 
+    /**
+     * Makes a worker.
+     *
+     * @param end the position after which it ends by itself; that of an event
+     */
     SegmentWorker(
             Claim claim,
             BatchHandler handler,
             EventSource source,
             BatchTransaction transaction,
             SetAside setAside,
-            SegmentProgress progress) {
+            SegmentProgress progress,
+            long end) {
         this.claim = claim;
         this.handler = handler;
         this.source = source;
         this.transaction = transaction;
         this.setAside = setAside;
         this.progress = progress;
+        this.end = end;
         this.stored = claim.position();
         this.seen = claim.position();
     }
@@ -63,7 +71,7 @@ final class SegmentWorker implements Runnable {
 
     @Override
     public void run() {
-        while (!stopped) {
+        while (!stopped && stored.value() < end) {
             try (BlockingStream<TrackedEventMessage<?>> stream = source.open(stored)) {
                 seen = stored;
                 setAside.recall();
@@ -83,7 +91,7 @@ final class SegmentWorker implements Runnable {
     }
 
     private void follow(BlockingStream<TrackedEventMessage<?>> stream) throws Exception {
-        while (!stopped) {
+        while (!stopped && seen.value() < end) {
             setAside.tryDue();
             List<TrackedEventMessage<?>> batch = next(stream);
             if (!batch.isEmpty()) {
@@ -96,6 +104,9 @@ final class SegmentWorker implements Runnable {
             progress.seen(seen.value());
             backoff.reset();
             progress.running();
+        }
+        if (!seen.equals(stored)) {
+            advance(List.of(), seen); // whoever comes next begins here
         }
     }
 
@@ -110,7 +121,10 @@ final class SegmentWorker implements Runnable {
                 if (handler.handles(event) && claim.matches(handler.sequenceOf(event))) {
                     batch.add(event);
                 }
-            } while (batch.size() < BATCH && ++read < 1_000 && stream.hasNextAvailable());
+            } while (seen.value() < end && batch.size() < BATCH && ++read < 1_000 && stream.hasNextAvailable());
+            progress.caughtUp(!stream.hasNextAvailable());
+        } else {
+            progress.caughtUp(true);
         }
         return batch;
     }
