@@ -35,6 +35,7 @@ function letterBody({ letter, service }) {
     ['held by', `${service}, ${letter.processor}`],
     ['event', `${letter.eventType} at position ${letter.position}`],
     ['what went wrong', letter.cause ?? 'it waits behind another event of this flow'],
-    ['tried', `${letter.attempts} times, parked ${clock(letter.parkedAt)}`],
+    ['tried', `${letter.attempts} times, set aside ${clock(letter.parkedAt)}`],
+    ['next try', letter.nextTryAt ? clock(letter.nextTryAt) : 'never by itself'],
   ]);
 }

@@ -12,7 +12,7 @@ export function process(schema) {
 function letterNode(letter) {
   return {
     key: `letter-${letter.service}-${letter.id}`, kind: 'letter', service: process(letter.service), position: letter.position,
-    label: `dead letter ${letter.id}`, letter,
+    label: letter.nextTryAt ? `retrying ${letter.eventType}` : `dead letter ${letter.id}`, letter,
   };
 }
 

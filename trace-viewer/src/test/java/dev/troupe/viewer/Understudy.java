@@ -20,6 +20,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * A process that stands in for inventory-service and is no good at it: what it does wrong, the goods of an order say. What passes does so
@@ -56,6 +57,7 @@ final class Understudy {
             Path trouble = troubles.resolve(placed.lines().getFirst().sku().value());
             switch (trouble.getFileName().toString()) {
                 case "FAILS-FOR-NOW" -> failWhile(trouble);
+                case "FAILS-ALONE" -> failAloneWhile(trouble);
                 case "TAKES-LONG" -> waitWhile(trouble);
                 case "FAILS-FOR-EVER" -> throw new IllegalArgumentException("a line without a price");
                 case "NEEDS-THE-OUTSIDE" -> {
@@ -76,6 +78,12 @@ final class Understudy {
         private static void failWhile(Path trouble) {
             if (Files.exists(trouble)) {
                 throw new IllegalStateException(new SQLTransientException("the database is full"));
+            }
+        }
+
+        private static void failAloneWhile(Path trouble) {
+            if (Files.exists(trouble)) {
+                throw new ConcurrencyException("somebody else was faster");
             }
         }
 

@@ -72,6 +72,17 @@ class UnderstudyTest {
     }
 
     @Test
+    void itTriesOneFlowAgainWhileOthersPass() throws IOException {
+        Path trouble = trouble("FAILS-ALONE");
+        String orderId = order("FAILS-ALONE");
+        assertThat(whyStuck(orderId, "RETRYING")).contains("somebody else was faster", "next try");
+        whyStuck(order("NOTHING-COMES-OF-IT"), "PUBLISHED_NOTHING");
+
+        Files.delete(trouble);
+        whyStuck(orderId, "PUBLISHED_NOTHING");
+    }
+
+    @Test
     void itsProcessorIsLagging() throws IOException {
         Path trouble = trouble("TAKES-LONG");
         order("TAKES-LONG");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service the schema it waits in, such as {@code payment}
  * @param cause what went wrong; absent if it only waits behind another
+ * @param nextTryAt when the service tries it again by itself; absent if it has given up
  */
 public record ParkedLetter(
         String service,
@@ -18,4 +19,5 @@ public record ParkedLetter(
         String eventType,
         @Nullable String cause,
         int attempts,
-        Instant parkedAt) {}
+        Instant parkedAt,
+        @Nullable Instant nextTryAt) {}

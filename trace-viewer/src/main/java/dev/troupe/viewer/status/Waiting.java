@@ -5,6 +5,7 @@ import dev.troupe.kit.job.JobEnvelope;
 import dev.troupe.kit.serialization.FactMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What waits in the tables of the services for some flows. */
 public record Waiting(List<ParkedLetter> letters, List<WaitingJob> jobs) {
@@ -21,7 +23,8 @@ public record Waiting(List<ParkedLetter> letters, List<WaitingJob> jobs) {
             SELECT table_schema FROM information_schema.tables
             WHERE table_name = ? AND table_schema ~ '^[a-z][a-z_]*$'
               AND has_table_privilege(format('%I.%I', table_schema, table_name), 'SELECT')""";
-    private static final String LETTERS = "SELECT * FROM \"%s\".dead_letter WHERE sequence = ANY (?) ORDER BY position";
+    private static final String LETTERS =
+            "SELECT *, (to_jsonb(d) ->> 'next_try_at')::timestamptz AS next_try FROM \"%s\".dead_letter d WHERE sequence = ANY (?) ORDER BY position";
     private static final String JOBS = """
             SELECT task_name, task_instance, convert_from(task_data, 'UTF8') AS data, execution_time, picked
             FROM "%s".scheduled_tasks
@@ -41,13 +44,14 @@ public record Waiting(List<ParkedLetter> letters, List<WaitingJob> jobs) {
         return new Waiting(letters, jobs);
     }
 
-    /** How many dead letters each service holds, by the schema they wait in, such as {@code payment}. */
+    /** How many dead letters each service holds and has given up, by the schema they wait in, such as {@code payment}. */
     public static Map<String, Long> countLetters(DataSource source) throws SQLException {
         Map<String, Long> letters = new TreeMap<>();
         for (String schema : schemasWith(source, "dead_letter")) {
             letters.putAll(Sql.query(
                             source,
-                            "SELECT count(*) FROM \"%s\".dead_letter".formatted(schema),
+                            "SELECT count(*) FROM \"%s\".dead_letter d WHERE to_jsonb(d) ->> 'next_try_at' IS NULL"
+                                    .formatted(schema),
                             row -> Map.of(schema, row.getLong(1)))
                     .getFirst());
         }
@@ -90,7 +94,13 @@ public record Waiting(List<ParkedLetter> letters, List<WaitingJob> jobs) {
                 row.getString("event_type"),
                 row.getString("cause_message"),
                 row.getInt("attempts"),
-                row.getObject("parked_at", OffsetDateTime.class).toInstant());
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                instant(row, "next_try"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static WaitingJob job(String schema, ResultSet row) throws SQLException {

@@ -44,7 +44,8 @@ public record Investigation(Services services, Waiting waiting, Map<Long, String
     private Finding find(ServiceState service, String flowId, Owed owed) {
         String processor = service.declaration().processor();
         return waiting.letter(owed.service(), processor, flowId)
-                .map(Investigation::dead)
+                .filter(letter -> letter.nextTryAt() == null || service.isUp())
+                .map(this::held)
                 .or(() -> down(service))
                 .or(() -> unhandled(service, processor, flowId, owed))
                 .or(() -> outside(flowId, owed))
@@ -53,13 +54,32 @@ public record Investigation(Services services, Waiting waiting, Map<Long, String
                         "%s is past position %d, and no job waits".formatted(processor, owed.position())));
     }
 
-    private static Finding dead(ParkedLetter letter) {
+    /** A letter that the service tries again by itself is no more than a retry that lets other flows pass. */
+    private Finding held(ParkedLetter letter) {
         String cause = letter.cause() == null ? "it waits behind another event of this flow" : letter.cause();
+        Instant nextTryAt = letter.nextTryAt();
+        if (nextTryAt != null) {
+            return new Finding(
+                    Reason.RETRYING,
+                    "attempt %d of %s at position %d, next try %s: %s"
+                            .formatted(
+                                    letter.attempts() + 1,
+                                    letter.eventType(),
+                                    letter.position(),
+                                    when(nextTryAt),
+                                    cause),
+                    nextTryAt,
+                    letter.id());
+        }
         return new Finding(
                 Reason.DEAD_LETTER,
                 "number %d, %s at position %d: %s".formatted(letter.id(), letter.eventType(), letter.position(), cause),
                 null,
                 letter.id());
+    }
+
+    private String when(Instant moment) {
+        return moment.isAfter(now) ? "in " + Spans.between(now, moment) : "now";
     }
 
     private Optional<Finding> down(ServiceState service) {
@@ -103,7 +123,7 @@ public record Investigation(Services services, Waiting waiting, Map<Long, String
 
     private Finding job(WaitingJob job) {
         String why = job.waitingFor() == null ? "it has not been tried yet" : job.waitingFor();
-        String next = job.due().isAfter(now) ? "next try in " + Spans.between(now, job.due()) : "next try now";
+        String next = "next try " + when(job.due());
         return new Finding(
                 Reason.WAITING_FOR_OUTSIDE,
                 "%s, tried %d times: %s; %s".formatted(job.name(), job.attempt(), why, next),
