@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 /**
  * Why a request was refused, as far as the answer says (RFC 9457).
  *
- * @param type the last part of the problem's type, empty if the answer is no problem document
+ * @param type the last part of the problem's type, such as {@code request-in-progress}; empty if the answer is no problem document
  */
 record Problem(int status, String type, String title) {
 
@@ -20,7 +20,7 @@ record Problem(int status, String type, String title) {
             String type = body.path("type").asText("");
             return new Problem(
                     answer.statusCode(),
-                    type.substring(type.lastIndexOf('/') + 1),
+                    type.substring(type.lastIndexOf(':') + 1),
                     body.path("title").asText(""));
         } catch (JsonProcessingException notJson) {
             return new Problem(answer.statusCode(), "", "");

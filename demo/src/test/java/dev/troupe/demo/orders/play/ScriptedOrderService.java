@@ -34,7 +34,7 @@ final class ScriptedOrderService implements AutoCloseable {
         }
 
         static Answer problem(int status, String type, String title) {
-            String body = "{\"type\":\"https://troupe.dev/problems/%s\",\"title\":\"%s\"}".formatted(type, title);
+            String body = "{\"type\":\"urn:troupe:problem:%s\",\"title\":\"%s\"}".formatted(type, title);
             return new Answer(status, Map.of("Content-Type", "application/problem+json"), body);
         }
 
