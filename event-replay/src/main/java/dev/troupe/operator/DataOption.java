@@ -11,7 +11,7 @@ public final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Keep the data in DIR; a second run on the same directory goes on where the first stopped. Default: $TROUPE_DATA, or troupe/demo in your cache directory.")
+                    "Keep the data in DIR; a second run on the same directory goes on where the first stopped. Default: $TROUPE_DATA, or a folder of troupe in your cache directory.")
     private @Nullable Path directory;
 
     /** The data directory meant. */
@@ -21,5 +21,10 @@ public final class DataOption {
         }
         String variable = System.getenv("TROUPE_DATA");
         return variable == null || variable.isBlank() ? CacheDirectory.path().resolve("demo") : Path.of(variable);
+    }
+
+    /** The directory that was named, or else the one of this name among the caches; for commands whose data are nobody else's. */
+    public Path ownPath(String otherwise) {
+        return directory == null ? CacheDirectory.path().resolve(otherwise) : directory;
     }
 }

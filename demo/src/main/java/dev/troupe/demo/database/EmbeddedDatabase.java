@@ -41,13 +41,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("log_timezone", "UTC"));
 
     private final DatabasePlace place;
-    private final EmbeddedPostgres postgres;
     private final String password;
+    private volatile EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(DatabasePlace place, EmbeddedPostgres postgres, String password) {
         this.place = place;
-        this.postgres = postgres;
         this.password = password;
+        this.postgres = postgres;
     }
 
     /**
@@ -158,6 +158,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         source.setUser(ADMIN);
         source.setPassword(password);
         return source;
+    }
+
+    /** Ends the server as a failing power supply would, and returns when all of its processes have ended. */
+    public synchronized void kill() throws IOException {
+        new Postmaster(place.data()).kill();
+        postgres.close();
+    }
+
+    /** Starts the server again after it was killed; what was committed is there. */
+    public synchronized void restart() {
+        postgres = start(place, password).postgres;
     }
 
     /** Stops the server; what was committed stays. */

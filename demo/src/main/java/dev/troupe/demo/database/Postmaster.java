@@ -33,6 +33,28 @@ public final class Postmaster {
         return running.isPresent();
     }
 
+    /**
+     * Ends the server of this data folder at once. It cannot tell its processes any more, so they are waited for: the next server refuses
+     * to start beside them.
+     */
+    void kill() throws IOException {
+        Optional<ProcessHandle> running = running();
+        if (running.isEmpty()) {
+            return;
+        }
+        ProcessHandle server = running.get();
+        List<ProcessHandle> backends = server.descendants().toList();
+        signal(server, "KILL");
+        ended(server, PATIENCE);
+        for (ProcessHandle backend : backends) {
+            if (!ended(backend, SHORT_PATIENCE)) {
+                backend.destroyForcibly();
+                ended(backend, PATIENCE);
+            }
+        }
+        Files.deleteIfExists(pidFile());
+    }
+
     /** Waits for a server that was told to stop; one that takes too long is told again, ever more firmly. */
     static void awaitEnd(ProcessHandle server) throws IOException {
         if (!ended(server, SHORT_PATIENCE)) {

@@ -3,9 +3,12 @@ package dev.troupe.demo.launch;
 import dev.troupe.demo.process.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the services into processes that can be started on this machine. */
 final class Cast {
@@ -31,15 +34,32 @@ final class Cast {
     ServiceProcess process(Service service) throws IOException {
         return new ServiceProcess(
                 service.module(),
-                settings.classpaths().of(service.module()),
+                classpath(service),
                 service.mainClass(),
-                options(),
-                environment.of(service),
+                options(service),
+                environment(service),
                 readiness(service));
     }
 
-    private static List<String> options() {
+    private List<Path> classpath(Service service) {
+        List<Path> jars = new ArrayList<>(settings.classpaths().of(service.module()));
+        if (service.role().isPresent()) {
+            jars.addAll(settings.rigging().classpath());
+        }
+        return jars;
+    }
+
+    private Map<String, String> environment(Service service) throws IOException {
+        Map<String, String> variables = new HashMap<>(environment.of(service));
+        variables.putAll(settings.rigging().environment());
+        return variables;
+    }
+
+    private List<String> options(Service service) {
         List<String> options = new ArrayList<>(SMALL);
+        if (service.role().isPresent()) {
+            options.addAll(settings.rigging().jvmOptions().apply(service));
+        }
         String own = System.getenv("TROUPE_JAVA_OPTIONS");
         if (own != null && !own.isBlank()) {
             options.addAll(Arrays.asList(own.strip().split("\\s+")));

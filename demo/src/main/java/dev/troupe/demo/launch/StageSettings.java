@@ -11,6 +11,7 @@ import java.util.Set;
  * @param data the data directory
  * @param binaries where the programs of PostgreSQL are unpacked
  * @param fresh whether the data directory is emptied first
+ * @param rigging what is different about the services' processes
  */
 public record StageSettings(
         Path data,
@@ -19,7 +20,8 @@ public record StageSettings(
         Ports ports,
         List<Service> services,
         Classpaths classpaths,
-        DatabasePreparation preparation) {
+        DatabasePreparation preparation,
+        Rigging rigging) {
 
     public StageSettings {
         services = List.copyOf(services);
@@ -30,7 +32,17 @@ public record StageSettings(
         List<Service> others = services.stream()
                 .filter(service -> service.port() != Port.TRACE_VIEWER)
                 .toList();
-        return new StageSettings(data, binaries, fresh, ports, others, classpaths, preparation);
+        return new StageSettings(data, binaries, fresh, ports, others, classpaths, preparation, rigging);
+    }
+
+    /** The same with an emptied data directory. */
+    StageSettings anew() {
+        return new StageSettings(data, binaries, true, ports, services, classpaths, preparation, rigging);
+    }
+
+    /** The same with processes that are different in something. */
+    StageSettings with(Rigging different) {
+        return new StageSettings(data, binaries, fresh, ports, services, classpaths, preparation, different);
     }
 
     /** The ports somebody will listen on. */

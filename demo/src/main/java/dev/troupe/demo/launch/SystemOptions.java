@@ -4,6 +4,7 @@ import dev.troupe.kit.database.DatabaseSetup;
 import dev.troupe.operator.CacheDirectory;
 import dev.troupe.operator.DataOption;
 import dev.troupe.operator.ExitCode;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,14 +51,24 @@ public final class SystemOptions {
 
     /** What to start, as the options say. */
     public StageSettings settings() {
+        return settings(data.path());
+    }
+
+    /** The same for a command that keeps its data apart, in a folder of this name unless told otherwise. */
+    StageSettings ownSettings(String folder) {
+        return settings(data.ownPath(folder));
+    }
+
+    private StageSettings settings(Path directory) {
         return new StageSettings(
-                data.path(),
+                directory,
                 CacheDirectory.path().resolve("postgresql"),
                 fresh,
                 Ports.of(portOffset, ports),
                 services(),
                 BuiltModules.locate(),
-                DatabaseSetup::run);
+                DatabaseSetup::run,
+                Rigging.NONE);
     }
 
     private List<Service> services() {

@@ -81,7 +81,30 @@ public final class Processes implements AutoCloseable {
         }
     }
 
-    /** The names of all processes that were started. */
+    /** Ends a process as {@code kill -9} does, and returns when it has ended. */
+    public void kill(String name) {
+        child(name).process().destroyForcibly().onExit().join();
+    }
+
+    /** Starts a process that has ended again as it was started before. */
+    public void restart(String name) {
+        start(child(name).service());
+    }
+
+    /** Whether a process has not ended. */
+    public boolean isRunning(String name) {
+        return child(name).process().isAlive();
+    }
+
+    /** Whether a process runs and says that it can do its work. */
+    public boolean isReady(String name) throws InterruptedException {
+        Child child = child(name);
+        try (Readiness readiness = new Readiness()) {
+            return child.process().isAlive() && readiness.of(child.service().readiness());
+        }
+    }
+
+    /** The names of all processes, in the order in which they were first started. */
     public synchronized List<String> names() {
         return List.copyOf(children.keySet());
     }

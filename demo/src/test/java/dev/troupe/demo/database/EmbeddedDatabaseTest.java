@@ -53,6 +53,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatWasKilledStartsAgainWithWhatWasCommitted() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(place, PASSWORD)) {
+            ask(database, "CREATE TABLE survived AS SELECT 43 AS answer");
+            database.kill();
+            assertThatThrownBy(() -> ask(database, "SELECT 1")).isInstanceOf(SQLException.class);
+            database.restart();
+            assertThat(ask(database, "SELECT answer FROM survived")).isEqualTo("43");
+        }
+    }
+
+    @Test
     void commitsAreDurableAndOnlyThePasswordOpens() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(place, PASSWORD)) {
             assertThat(ask(database, "SHOW server_version_num")).startsWith("18");

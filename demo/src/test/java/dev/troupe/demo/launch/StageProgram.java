@@ -45,7 +45,8 @@ public final class StageProgram {
                 ports,
                 List.of(service),
                 module -> TestProcesses.classpath(),
-                (admin, passwords) -> {});
+                (admin, passwords) -> {},
+                Rigging.NONE);
     }
 
     static Ports freePorts() throws IOException {

@@ -87,6 +87,20 @@ class ProcessesTest {
     }
 
     @Test
+    void aProcessCanBeKilledAndStartedAgainByItsName() throws Exception {
+        try (Processes processes = TestProcesses.in(folder)) {
+            processes.start(service("one", ChildPrograms.Willing.class, freePort()));
+            processes.awaitReady(PATIENCE, name -> {});
+            processes.kill("one");
+            assertThat(processes.isRunning("one")).isFalse();
+            assertThat(processes.isReady("one")).isFalse();
+            processes.restart("one");
+            await().atMost(PATIENCE).until(() -> processes.isReady("one"));
+            assertThat(processes.names()).containsExactly("one");
+        }
+    }
+
+    @Test
     void theLogOfTheRunBeforeIsKept() throws Exception {
         for (int run = 0; run < 2; run++) {
             try (Processes processes = TestProcesses.in(folder)) {
