@@ -10,6 +10,7 @@ import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.flow.Expectations;
 import dev.troupe.kit.flow.Flow;
 import dev.troupe.kit.flow.FlowEvent;
+import dev.troupe.kit.flow.Owed;
 import dev.troupe.kit.serialization.FactMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,6 +35,8 @@ public final class Audit {
     private final Map<String, Integer> sentNotifications = new HashMap<>();
     private final MoneyBook money = new MoneyBook();
     private final StockBook stock = new StockBook();
+    private final OrderBook orders = new OrderBook();
+    private final StreamBook streams = new StreamBook();
 
     /** Begins with an empty log. */
     public Audit(Expectations expectations) {
@@ -47,6 +51,8 @@ public final class Audit {
                 .add(new FlowEvent(event.position(), flowId, event.type(), event.recordedAt()));
         money.add(event.type(), fact);
         stock.add(event.type(), fact);
+        orders.add(event.type(), fact);
+        streams.add(event);
         switch (event.type()) {
             case "order.cancelled" -> cancelled.merge(fact.path("reason").asText(), 1L, Long::sum);
             case "notification.sent" ->
@@ -87,6 +93,33 @@ public final class Audit {
                 stock.totals(),
                 new Mails(witnesses.mails()),
                 invariants(witnesses));
+    }
+
+    /** The flows that have not ended, and what each still owes. */
+    Map<String, List<Owed>> openFlows() {
+        Map<String, List<Owed>> open = new TreeMap<>();
+        flows.forEach((id, flow) -> {
+            if (!flow.hasEnded()) {
+                open.put(id, flow.owed());
+            }
+        });
+        return open;
+    }
+
+    OrderBook orders() {
+        return orders;
+    }
+
+    Summary.Money money() {
+        return money.totals();
+    }
+
+    StockBook stock() {
+        return stock;
+    }
+
+    StreamBook streams() {
+        return streams;
     }
 
     private Map<String, Boolean> invariants(Witnesses witnesses) {

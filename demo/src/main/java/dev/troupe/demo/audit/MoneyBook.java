@@ -44,7 +44,7 @@ final class MoneyBook {
         return new Money(authorized, captured, voided, refunded, completedOrders);
     }
 
-    private static long amount(JsonNode fact) {
+    static long amount(JsonNode fact) {
         return fact.path("amount").path("amountMinor").asLong();
     }
 }

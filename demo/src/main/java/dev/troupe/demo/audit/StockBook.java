@@ -48,6 +48,21 @@ final class StockBook {
         return new Stock(received, adjusted, reserved, shipped, onHand(), everNegative.size());
     }
 
+    /** Which SKUs were ever oversold, by warehouse. */
+    Set<String> oversold() {
+        return everNegative;
+    }
+
+    /** On hand and set aside per warehouse and SKU. */
+    Map<String, Pieces> pieces() {
+        Map<String, Pieces> pieces = new HashMap<>();
+        levels.forEach((key, level) -> pieces.put(key, new Pieces(level.onHand, level.reserved)));
+        return pieces;
+    }
+
+    /** Goods of one kind in one warehouse. */
+    record Pieces(long onHand, long reserved) {}
+
     private long onHand() {
         return levels.values().stream().mapToLong(level -> level.onHand).sum();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Mailbox {
 
     private final Path journal;
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, List<Arrival>> arrivals = new HashMap<>();
     private final Deque<ReceivedMail> newest = new ArrayDeque<>();
     private long mails;
 
@@ -61,6 +63,8 @@ public final class Mailbox {
             throw new UncheckedIOException("cannot note a mail in " + journal, e);
         }
         count(mail.notification());
+        arrivals.computeIfAbsent(mail.notification(), notification -> new ArrayList<>(1))
+                .add(new Arrival(mail.receivedAt(), mail.messageId()));
         newest.addLast(mail);
         if (newest.size() > KEPT_WHOLE) {
             newest.removeFirst();
@@ -112,6 +116,20 @@ public final class Mailbox {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new MailCount(mails, counts.size(), repeated);
     }
+
+    /** When mails arrived in this run, by the notification they were for. */
+    public synchronized Map<String, List<Arrival>> arrivals() {
+        Map<String, List<Arrival>> copy = new HashMap<>();
+        arrivals.forEach((notification, mails) -> copy.put(notification, List.copyOf(mails)));
+        return copy;
+    }
+
+    /**
+     * The arrival of a mail.
+     *
+     * @param messageId by which a mailbox recognises the same mail that comes again
+     */
+    public record Arrival(Instant at, String messageId) {}
 
     /** The newest mails of this run, oldest first. */
     public synchronized List<ReceivedMail> newest() {

@@ -19,6 +19,7 @@ public final class OrderPlayer {
     private final URI orderService;
     private final PlaySettings settings;
     private final Supplier<@Nullable String> tokens;
+    private final OrderListener listener;
 
     /** @param orderService where order-service answers, without a path */
     public OrderPlayer(URI orderService, PlaySettings settings) {
@@ -32,9 +33,16 @@ public final class OrderPlayer {
      * @param tokens gives the token of each request, if there is one
      */
     public OrderPlayer(URI orderService, PlaySettings settings, Supplier<@Nullable String> tokens) {
+        this(orderService, settings, tokens, OrderListener.NOBODY);
+    }
+
+    /** The same, with somebody who is told what was accepted. */
+    public OrderPlayer(
+            URI orderService, PlaySettings settings, Supplier<@Nullable String> tokens, OrderListener listener) {
         this.orderService = orderService;
         this.settings = settings;
         this.tokens = tokens;
+        this.listener = listener;
     }
 
     /**
@@ -49,7 +57,7 @@ public final class OrderPlayer {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             OrderServiceClient client =
                     new OrderServiceClient(orderService, new PatientHttp(http, settings.patience()), tokens);
-            Performance performance = new Performance(client, settings, new PlayTally(progress));
+            Performance performance = new Performance(client, settings, listener, new PlayTally(progress));
             try {
                 performance.play(orders, threads);
             } catch (InterruptedException e) {

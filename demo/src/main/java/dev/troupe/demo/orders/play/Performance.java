@@ -18,13 +18,15 @@ final class Performance {
 
     private final OrderServiceClient client;
     private final PlaySettings settings;
+    private final OrderListener listener;
     private final PlayTally tally;
     private final Semaphore places;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Performance(OrderServiceClient client, PlaySettings settings, PlayTally tally) {
+    Performance(OrderServiceClient client, PlaySettings settings, OrderListener listener, PlayTally tally) {
         this.client = client;
         this.settings = settings;
+        this.listener = listener;
         this.tally = tally;
         this.places = new Semaphore(settings.inFlight());
     }
@@ -71,19 +73,26 @@ final class Performance {
     private void play(IncomingOrder order) throws OutOfPatienceException, InterruptedException {
         switch (client.place(order)) {
             case Outcome.Done _ -> {
+                listener.accepted(order);
                 if (changesMind(order.orderId())) {
-                    cancel(order.orderId());
+                    cancel(order);
                 }
                 tally.acknowledged();
             }
-            case Outcome.DoneBefore _ -> tally.alreadyThere();
+            case Outcome.DoneBefore _ -> {
+                listener.accepted(order);
+                tally.alreadyThere();
+            }
             case Outcome.Refused(String reason) -> tally.refused(order.orderId(), reason);
         }
     }
 
-    private void cancel(OrderId order) throws OutOfPatienceException, InterruptedException {
-        switch (client.cancel(order)) {
-            case Outcome.Done _ -> tally.cancelled();
+    private void cancel(IncomingOrder order) throws OutOfPatienceException, InterruptedException {
+        switch (client.cancel(order.orderId())) {
+            case Outcome.Done _ -> {
+                listener.cancelled(order);
+                tally.cancelled();
+            }
             case Outcome.DoneBefore _ -> tally.cancelledTooLate();
             case Outcome.Refused(String reason) -> tally.cancellationRefused(reason);
         }
