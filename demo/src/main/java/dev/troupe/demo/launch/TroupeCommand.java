@@ -30,6 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
             TokenCommand.class,
             ContainerCommand.class,
             StateCommand.class,
+            ChaosCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },

@@ -1,0 +1,48 @@
+package dev.troupe.demo.chaos;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Customers who look what became of their orders. */
+final class Enquiry {
+
+    private static final int AT_MOST = 500;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final URI orders;
+
+    Enquiry(URI orders) {
+        this.orders = orders;
+    }
+
+    /** The status of each order as order-service tells it, or {@code HTTP} and the code of its answer; of some if there are many. */
+    Map<String, String> about(Collection<String> ids) throws IOException, InterruptedException {
+        List<String> asked = ids.stream().sorted().limit(AT_MOST).toList();
+        Map<String, String> answers = new TreeMap<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String id : asked) {
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(orders.resolve("/orders/" + id))
+                                .timeout(Duration.ofSeconds(10))
+                                .build(),
+                        BodyHandlers.ofString());
+                answers.put(
+                        id,
+                        answer.statusCode() == 200
+                                ? JSON.readTree(answer.body()).path("status").asText()
+                                : "HTTP " + answer.statusCode());
+            }
+        }
+        return answers;
+    }
+}

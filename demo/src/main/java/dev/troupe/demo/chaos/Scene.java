@@ -1,0 +1,31 @@
+package dev.troupe.demo.chaos;
+
+import dev.troupe.demo.database.EmbeddedDatabase;
+import dev.troupe.demo.mail.Mailbox;
+import dev.troupe.demo.process.Processes;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A running system whose lines and moments can be disturbed.
+ *
+ * @param orders where order-service answers
+ * @param payments where payment-service answers
+ * @param inventory where inventory-service answers
+ * @param provider where the payment provider answers, not through its line
+ * @param journal the file to write down in what customers were promised
+ * @param say tells people what happens
+ */
+public record Scene(
+        Processes processes,
+        EmbeddedDatabase database,
+        Mailbox mailbox,
+        Lines lines,
+        Moments moments,
+        URI orders,
+        URI payments,
+        URI inventory,
+        URI provider,
+        Path journal,
+        Consumer<String> say) {}
