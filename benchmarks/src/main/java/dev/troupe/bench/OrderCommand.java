@@ -6,6 +6,7 @@ import dev.troupe.bench.order.OrderTrial;
 import dev.troupe.bench.order.Verdict;
 import dev.troupe.bench.store.BenchServer;
 import dev.troupe.demo.launch.Console;
+import dev.troupe.demo.launch.Curtain;
 import dev.troupe.operator.CacheDirectory;
 import dev.troupe.operator.CommandFailure;
 import dev.troupe.operator.ExitCode;
@@ -43,17 +44,19 @@ final class OrderCommand implements Callable<Integer> {
                             + " (a reader may use 16)");
         }
         Console console = new Console(System.err, System.out);
-        try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
-            console.say("%,d appends by %d writers, %d readers", appends, writers, readers);
-            Verdict verdict = new OrderTrial(server.create("attack"), new Attack(writers, appends, readers))
-                    .run(left -> console.say("  %,d appends left", left));
-            console.say(
-                    "%,d events stored; %,d delivered to all readers together: %d skipped, %d delivered twice, %d out of order",
-                    verdict.stored(), verdict.delivered(), verdict.skipped(), verdict.duplicated(), verdict.inverted());
-            if (json) {
-                console.answer(new JsonMapper().writeValueAsString(verdict));
+        return Curtain.over(() -> {
+            try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
+                console.say("%,d appends by %d writers, %d readers", appends, writers, readers);
+                Verdict verdict = new OrderTrial(server.create("attack"), new Attack(writers, appends, readers))
+                        .run(left -> console.say("  %,d appends left", left));
+                console.say(
+                        "%,d events stored; %,d delivered to all readers together: %d skipped, %d delivered twice, %d out of order",
+                        verdict.stored(), verdict.delivered(), verdict.skipped(), verdict.duplicated(), verdict.inverted());
+                if (json) {
+                    console.answer(new JsonMapper().writeValueAsString(verdict));
+                }
+                return (verdict.isFlawless() ? ExitCode.OK : ExitCode.INVARIANT_BROKEN).code();
             }
-            return (verdict.isFlawless() ? ExitCode.OK : ExitCode.INVARIANT_BROKEN).code();
-        }
+        });
     }
 }

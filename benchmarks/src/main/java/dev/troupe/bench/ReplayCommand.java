@@ -5,6 +5,7 @@ import dev.troupe.bench.report.Machine;
 import dev.troupe.bench.store.BenchServer;
 import dev.troupe.bench.store.StoreBench;
 import dev.troupe.demo.launch.Console;
+import dev.troupe.demo.launch.Curtain;
 import dev.troupe.operator.CacheDirectory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,11 +27,13 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StoreBench.Size much = size.size();
         Console console = new Console(System.err, System.out);
-        try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
-            Machine machine = Machine.here(server.version());
-            console.say("%s", machine.text());
-            List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).replays();
-            return Progress.end(console, rows, machine, json);
-        }
+        return Curtain.over(() -> {
+            try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
+                Machine machine = Machine.here(server.version());
+                console.say("%s", machine.text());
+                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).replays();
+                return Progress.end(console, rows, machine, json);
+            }
+        });
     }
 }

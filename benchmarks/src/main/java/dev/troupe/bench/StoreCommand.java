@@ -8,6 +8,7 @@ import dev.troupe.bench.report.Table;
 import dev.troupe.bench.store.BenchServer;
 import dev.troupe.bench.store.StoreBench;
 import dev.troupe.demo.launch.Console;
+import dev.troupe.demo.launch.Curtain;
 import dev.troupe.operator.CacheDirectory;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,19 +36,21 @@ final class StoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StoreBench.Size much = size.size();
         Console console = new Console(System.err, System.out);
-        try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
-            Machine machine = Machine.here(server.version());
-            console.say("%s", machine.text());
-            List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).all();
-            if (write) {
-                PerformancePage page = new PerformancePage(Path.of(System.getProperty("troupe.home", ".")));
-                page.draw("performance.svg", Chart.of(rows));
-                page.write(
-                        "store",
-                        machine.text() + ".\n\n![How many times better than Axon's JDBC engine](performance.svg)\n\n"
-                                + Table.of(rows));
+        return Curtain.over(() -> {
+            try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
+                Machine machine = Machine.here(server.version());
+                console.say("%s", machine.text());
+                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).all();
+                if (write) {
+                    PerformancePage page = new PerformancePage(Path.of(System.getProperty("troupe.home", ".")));
+                    page.draw("performance.svg", Chart.of(rows));
+                    page.write(
+                            "store",
+                            machine.text() + ".\n\n![How many times better than Axon's JDBC engine](performance.svg)\n\n"
+                                    + Table.of(rows));
+                }
+                return Progress.end(console, rows, machine, json);
             }
-            return Progress.end(console, rows, machine, json);
-        }
+        });
     }
 }
