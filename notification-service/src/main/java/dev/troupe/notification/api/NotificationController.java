@@ -1,5 +1,6 @@
 package dev.troupe.notification.api;
 
+import dev.troupe.kit.idempotency.IdempotencyKey;
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.projection.View;
 import dev.troupe.notification.domain.NotificationId;
@@ -13,7 +14,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
@@ -28,16 +31,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows notifications. */
+/** Shows notifications, and requests those anew that were given up. */
 @Controller("/notifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Notifications")
 class NotificationController {
 
     private final View<NotificationSummary> summaries;
+    private final Retries retries;
 
-    NotificationController(View<NotificationSummary> summaries) {
+    NotificationController(View<NotificationSummary> summaries, Retries retries) {
         this.summaries = summaries;
+        this.retries = retries;
     }
 
     @Get("/{id}")
@@ -90,6 +95,21 @@ class NotificationController {
         int size = filter.limit("limit", limit);
         Map<String, String> equalTo = filter.equalTo();
         return answer(summaries.page(equalTo, afterKey, size), request);
+    }
+
+    @Post("/{id}/retry")
+    @Operation(
+            summary = "Requests a mail anew that was given up",
+            description =
+                    "Problems: notification-not-found (404), notification-not-failed (409), idempotency-key-reused (422).")
+    @ApiResponse(responseCode = "202", description = "Requested; Location is where to look, Flow-Id the flow to follow")
+    HttpResponse<String> retry(
+            @PathVariable @Parameter(example = "order-confirmed-o-1") String id,
+            @Header(IdempotencyKey.HEADER) @Parameter(description = IdempotencyKey.DESCRIPTION) @Nullable
+                    String idempotencyKey,
+            HttpRequest<?> request) {
+        NotificationSummary notification = find(id);
+        return retries.retry(notification, idempotencyKey, request.getMethodName() + " " + request.getPath());
     }
 
     private static HttpResponse<NotificationPage> answer(View.Page<NotificationSummary> page, HttpRequest<?> request) {

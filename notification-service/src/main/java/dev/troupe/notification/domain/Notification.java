@@ -8,9 +8,11 @@ import dev.troupe.events.NotificationEvent.NotificationRequested;
 import dev.troupe.events.NotificationEvent.NotificationSent;
 import dev.troupe.events.OrderEvent.OrderPlaced;
 import dev.troupe.kit.correlation.FactReader;
+import dev.troupe.kit.problem.Refusal;
 import dev.troupe.notification.domain.NotificationCommand.RecordFailed;
 import dev.troupe.notification.domain.NotificationCommand.RecordSent;
 import dev.troupe.notification.domain.NotificationCommand.RequestNotification;
+import dev.troupe.notification.domain.NotificationCommand.TryAgain;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,7 +22,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** One mail about one fact. Once it is sent or given up nothing changes any more, and what is asked twice is done once. */
+/**
+ * One mail about one fact. Once it is sent nothing changes any more, and what is asked twice is done once; a mail that was given up can be
+ * asked for anew.
+ */
 public class Notification {
 
     @SuppressWarnings("unused") // Axon reads it
@@ -83,10 +88,22 @@ public class Notification {
         }
     }
 
+    @CommandHandler
+    void handle(@SuppressWarnings("unused") TryAgain command) {
+        if (status != NotificationStatus.FAILED) {
+            throw new Refusal(
+                    "notification-not-failed",
+                    409,
+                    "The notification is %s; only one that has failed can be tried again.".formatted(status));
+        }
+        apply(requested());
+    }
+
     @EventSourcingHandler
     void on(NotificationRequested fact) {
         stream = new NotificationId(fact.notificationId()).stream();
         requested = fact;
+        status = NotificationStatus.REQUESTED;
     }
 
     @EventSourcingHandler

@@ -4,6 +4,7 @@ import dev.troupe.events.CancellationReason;
 import dev.troupe.events.Money;
 import dev.troupe.events.NotificationKind;
 import dev.troupe.events.OrderId;
+import dev.troupe.kit.correlation.FlowId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,4 +74,7 @@ public sealed interface NotificationCommand {
      * @param reason for a person; holds no personal data
      */
     record RecordFailed(NotificationId notificationId, String reason) implements NotificationCommand {}
+
+    /** Try a mail again that was given up. */
+    record TryAgain(NotificationId notificationId, @FlowId OrderId orderId) implements NotificationCommand {}
 }

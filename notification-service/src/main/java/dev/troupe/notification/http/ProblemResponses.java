@@ -35,7 +35,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     }
 
     static MutableHttpResponse<Problem> answer(MutableHttpResponse<?> response, Problem problem) {
-        if (problem.status() == 503) {
+        if (problem.status() == 503 && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return response.status(problem.status())

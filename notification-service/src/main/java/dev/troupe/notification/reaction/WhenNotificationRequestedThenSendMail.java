@@ -12,14 +12,17 @@ import dev.troupe.notification.job.SendMail;
 import dev.troupe.notification.job.SendMail.Unsent;
 import java.time.Duration;
 
-/** A requested mail is sent by a job, for a mail server is outside and may keep us waiting. */
+/**
+ * A requested mail is sent by a job, for a mail server is outside and may keep us waiting. The job is named by the event: a mail that is
+ * asked for anew after it was given up is a job of its own, whether or not the old one has been put away.
+ */
 public final class WhenNotificationRequestedThenSendMail implements Reaction<NotificationRequested> {
 
     @Override
     public Then on(NotificationRequested fact, FactContext context) {
         return Then.job(
                 SendMail.class,
-                fact.notificationId(),
+                context.eventId(),
                 new Unsent(new NotificationId(fact.notificationId()), fact.customerTier()));
     }
 

@@ -3,7 +3,12 @@ package dev.troupe.notification.wiring;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.Troupe;
 import dev.troupe.kit.TroupeSettings;
+import dev.troupe.kit.admission.Admission;
+import dev.troupe.kit.admission.AdmissionSettings;
+import dev.troupe.kit.admission.FlowLag;
+import dev.troupe.kit.command.Commands;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.idempotency.IdempotentRequests;
 import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.kit.projection.View;
 import dev.troupe.kit.telemetry.Telemetry;
@@ -48,6 +53,24 @@ class TroupeBeans {
     @Bean(preDestroy = "close")
     Troupe troupe(TroupeSettings settings, ServiceDatabase database, Telemetry telemetry, Choreography choreography) {
         return Troupe.create(settings, database, telemetry, choreography);
+    }
+
+    @Singleton
+    Admission admission(Environment environment, ServiceDatabase database) {
+        return new Admission(
+                AdmissionSettings.from(
+                        name -> environment.getProperty(name, String.class).orElse(null)),
+                new FlowLag(database.writer()));
+    }
+
+    @Singleton
+    IdempotentRequests idempotentRequests(Troupe troupe) {
+        return troupe.idempotentRequests();
+    }
+
+    @Singleton
+    Commands commands(Troupe troupe) {
+        return troupe.commands();
     }
 
     @Singleton

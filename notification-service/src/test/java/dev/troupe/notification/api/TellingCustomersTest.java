@@ -19,12 +19,15 @@ import dev.troupe.events.PaymentEvent.PaymentRefunded;
 import dev.troupe.events.Sku;
 import dev.troupe.events.StockLine;
 import dev.troupe.events.WarehouseId;
+import dev.troupe.kit.access.Role;
 import dev.troupe.kit.privacy.SealedValues;
+import dev.troupe.test.TestTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -115,24 +118,52 @@ class TellingCustomersTest implements TestPropertyProvider {
                         query(
                                 "SELECT convert_from(task_data, 'UTF8')::jsonb->>'waitingFor' FROM notification.scheduled_tasks"))
                 .anyMatch(reason -> reason.contains("451")));
-        surroundings.mails.getUserManager().setMessageDeliveryHandler((message, address) -> {
-            var users = surroundings.mails.getUserManager();
-            var user = users.getUserByEmail(address.getEmail());
-            return user == null ? users.createUser(address.getEmail(), address.getEmail(), "secret") : user;
-        });
+        deliverAgain();
 
         await().untilAsserted(() -> assertThat(sent(order)).containsExactly("order-confirmed-patient"));
         assertThat(mailsOf(order)).hasSize(1);
     }
 
     @Test
+    void aMailThatWaitsIsSeenAmongTheJobsAndCanBeTriedNow() {
+        surroundings.mails.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            throw new UserException("the disk is full");
+        });
+        OrderId order = placed("waiting");
+        others.happened(order.stream(), order.value(), new OrderConfirmed(order, WarehouseId.MAIN));
+        String jobs = "/operator/jobs?kind=send-mail&flowId=waiting";
+        await().untilAsserted(() -> assertThat(
+                        Http.json(http.get(jobs)).at("/0/waitingFor").asText())
+                .contains("451"));
+        String path = "/operator/jobs/send-mail/"
+                + Http.json(http.get(jobs)).at("/0/key").asText() + "/retry";
+        deliverAgain();
+
+        await().untilAsserted(() -> assertThat(
+                        tryNow(path).statusCode())
+                .isIn(204, 404));
+        await().untilAsserted(() -> assertThat(sent(order)).containsExactly("order-confirmed-waiting"));
+        Http.problem(tryNow(path), 404, "no-such-job");
+    }
+
+    private HttpResponse<String> tryNow(String path) {
+        return Http.send(http.to(path)
+                .header("Authorization", TestTokens.bearer("ada", Role.OPERATE))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    private void deliverAgain() {
+        surroundings.mails.getUserManager().setMessageDeliveryHandler((message, address) -> {
+            var users = surroundings.mails.getUserManager();
+            var user = users.getUserByEmail(address.getEmail());
+            return user == null ? users.createUser(address.getEmail(), address.getEmail(), "secret") : user;
+        });
+    }
+
+    @Test
     void nobodyIsWrittenToWhoseDataWasErased() throws SQLException {
         OrderId order = placed("erased");
-        try (Connection connection = surroundings.database.admin().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "UPDATE keys.subject_key SET wrapped = NULL, shredded_at = now() WHERE subject = 'customer-erased'");
-        }
+        erase("customer-erased");
         others.happened(order.stream(), order.value(), new OrderConfirmed(order, WarehouseId.MAIN));
 
         await().untilAsserted(() -> {
@@ -141,6 +172,54 @@ class TellingCustomersTest implements TestPropertyProvider {
             assertThat(Http.json(answer).path("reason").asText()).isEqualTo("the customer's personal data was erased");
         });
         assertThat(mailsOf(order)).isEmpty();
+    }
+
+    @Test
+    void aMailThatWasGivenUpIsRequestedAnewOncePerKey() throws SQLException {
+        OrderId order = placed("given-up");
+        erase("customer-given-up");
+        others.happened(order.stream(), order.value(), new OrderConfirmed(order, WarehouseId.MAIN));
+        await().untilAsserted(() ->
+                assertThat(query(factsOf(order))).containsExactly("notification.requested", "notification.failed"));
+        await().untilAsserted(() -> assertThat(Http.json(http.get("/notifications/order-confirmed-given-up"))
+                        .path("status")
+                        .asText())
+                .isEqualTo("FAILED"));
+
+        HttpResponse<String> answer = retry("order-confirmed-given-up", "again-1");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Location")).contains("/notifications/order-confirmed-given-up");
+        assertThat(answer.headers().firstValue("Flow-Id")).contains("given-up");
+        assertThat(answer.headers().firstValue("RateLimit")).isPresent();
+        assertThat(retry("order-confirmed-given-up", "again-1").headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
+
+        await().untilAsserted(() -> assertThat(query(factsOf(order)))
+                .containsExactly(
+                        "notification.requested",
+                        "notification.failed",
+                        "notification.requested",
+                        "notification.failed"));
+        Http.problem(retry("order-confirmed-nobody", "again-2"), 404, "notification-not-found");
+    }
+
+    private void erase(String customer) throws SQLException {
+        try (Connection connection = surroundings.database.admin().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE keys.subject_key SET wrapped = NULL, shredded_at = now() WHERE subject = '"
+                    + customer + "'");
+        }
+    }
+
+    private static String factsOf(OrderId order) {
+        return "SELECT type FROM events.event WHERE stream = 'notification-order-confirmed-%s' ORDER BY position"
+                .formatted(order);
+    }
+
+    private HttpResponse<String> retry(String notification, String key) {
+        return Http.send(http.to("/notifications/" + notification + "/retry")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.noBody()));
     }
 
     @Test

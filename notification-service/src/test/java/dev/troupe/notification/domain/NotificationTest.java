@@ -13,9 +13,11 @@ import dev.troupe.events.Money;
 import dev.troupe.events.NotificationKind;
 import dev.troupe.events.OrderId;
 import dev.troupe.kit.correlation.FactReader;
+import dev.troupe.kit.problem.Refusal;
 import dev.troupe.notification.domain.NotificationCommand.RecordFailed;
 import dev.troupe.notification.domain.NotificationCommand.RecordSent;
 import dev.troupe.notification.domain.NotificationCommand.RequestNotification;
+import dev.troupe.notification.domain.NotificationCommand.TryAgain;
 import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,23 @@ class NotificationTest {
         notification
                 .given(aRequestedConfirmation(), aFailedConfirmation("no such mailbox"))
                 .when(new RecordSent(CONFIRMATION))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aMailThatWasGivenUpCanBeRequestedAnewAndNoOther() {
+        notification
+                .given(aRequestedConfirmation(), aFailedConfirmation("no such mailbox"))
+                .when(new TryAgain(CONFIRMATION, ORDER))
+                .expectEvents(aRequestedConfirmation());
+        notification
+                .given(aRequestedConfirmation(), aFailedConfirmation("no such mailbox"), aRequestedConfirmation())
+                .when(new RecordSent(CONFIRMATION))
+                .expectEvents(aSentConfirmation());
+        notification
+                .given(aRequestedConfirmation(), aSentConfirmation())
+                .when(new TryAgain(CONFIRMATION, ORDER))
+                .expectException(Refusal.class)
                 .expectNoEvents();
     }
 

@@ -64,10 +64,9 @@ class ReactionsTest {
     }
 
     @Test
-    void aRequestedMailIsSentByAJobOfItsOwnKey() {
+    void aRequestedMailIsSentByAJobNamedByTheRequest() {
         assertThat(new WhenNotificationRequestedThenSendMail().on(aRequestedConfirmation(), CONTEXT))
-                .isEqualTo(
-                        Then.job(SendMail.class, CONFIRMATION.value(), new Unsent(CONFIRMATION, CustomerTier.PREMIUM)));
+                .isEqualTo(Then.job(SendMail.class, "e-1", new Unsent(CONFIRMATION, CustomerTier.PREMIUM)));
     }
 
     @ParameterizedTest
