@@ -274,10 +274,10 @@ class NotificationApiTest implements TestPropertyProvider {
     }
 
     @Test
-    void whatIsToldIsDocumented() throws IOException {
-        assertThat(MetricsTable.mistakes(
+    void whatIsToldIsDocumented() {
+        await().untilAsserted(() -> assertThat(MetricsTable.mistakes(
                         "notification-service", management.get("/prometheus").body()))
-                .isEmpty();
+                .isEmpty());
     }
 
     @ParameterizedTest

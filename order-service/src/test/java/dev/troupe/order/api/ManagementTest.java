@@ -41,11 +41,11 @@ class ManagementTest {
     }
 
     @Test
-    void whatIsToldIsDocumented() throws Exception {
-        assertThat(MetricsTable.mistakes(
+    void whatIsToldIsDocumented() {
+        await().untilAsserted(() -> assertThat(MetricsTable.mistakes(
                         "order-service",
                         service.getFromManagement("/actuator/prometheus").body()))
-                .isEmpty();
+                .isEmpty());
     }
 
     @ParameterizedTest
