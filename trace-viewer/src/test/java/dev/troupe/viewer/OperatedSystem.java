@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -107,13 +106,12 @@ final class OperatedSystem implements AutoCloseable {
         }
     }
 
-    /** A service that does nothing but list parcels. */
-    @SpringBootConfiguration
+    /** A service that does nothing but list parcels; no component, or the viewer's scan would take it for a part of the viewer. */
     @EnableAutoConfiguration
     static class ParcelService {
 
         @Bean
-        Choreography choreography() {
+        static Choreography choreography() {
             return Choreography.of("parcel")
                     .projection(new ParcelListProjection())
                     .build();
