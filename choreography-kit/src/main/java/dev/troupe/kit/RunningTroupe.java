@@ -1,8 +1,8 @@
 package dev.troupe.kit;
 
 import dev.troupe.events.FactCatalogue;
-import dev.troupe.eventstore.postgres.PostgresEventStore;
 import dev.troupe.kit.Choreography.AggregateType;
+import dev.troupe.kit.axonserver.EventIndexer;
 import dev.troupe.kit.command.AggregateStates;
 import dev.troupe.kit.command.Commands;
 import dev.troupe.kit.command.LocalCommands;
@@ -33,10 +33,8 @@ import dev.troupe.kit.serialization.FactSerializer;
 import dev.troupe.kit.state.PastStates;
 import dev.troupe.kit.status.StatusReporter;
 import dev.troupe.kit.status.TimeLimitCheck;
-import dev.troupe.kit.store.EventLog;
 import dev.troupe.kit.store.EventSource;
-import dev.troupe.kit.store.PostgresEventLog;
-import dev.troupe.kit.store.PostgresEventSource;
+import dev.troupe.kit.store.ServiceEventStore;
 import dev.troupe.kit.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ final class RunningTroupe implements Troupe {
 
     private final Choreography choreography;
     private final ServiceDatabase database;
-    private final PostgresEventStore eventStore;
+    private final ServiceEventStore store;
     private final Configuration axon;
     private final LocalCommands commands;
     private final IdempotentRequests idempotentRequests;
@@ -77,15 +75,11 @@ final class RunningTroupe implements Troupe {
                 choreography.aggregates().stream()
                         .<Class<?>>map(AggregateType::type)
                         .toList());
-        StoreMeters store = new StoreMeters(telemetry.meters());
-        this.eventStore = PostgresEventStore.builder()
-                .metrics(store)
-                .transactions(database.transactions())
-                .reader(database.reader())
-                .eventSerializer(serializer)
-                .build();
-        EventSource source = new PostgresEventSource(eventStore);
-        this.axon = AxonWiring.configure(choreography, settings, database.transactions(), serializer, eventStore);
+        StoreMeters storeMeters = new StoreMeters(telemetry.meters());
+        this.store = settings.eventStore().open(settings.service(), database, serializer, storeMeters);
+        EventSource source = store.source();
+        this.axon =
+                AxonWiring.configure(choreography, settings, database.transactions(), serializer, store.eventStore());
         this.commands = new LocalCommands(axon.commandBus(), database.transactions(), telemetry);
         this.idempotentRequests = new JdbcIdempotentRequests(database.transactions(), schema);
         JobQueue queue = new JobQueue(database.transactions(), schema, choreography.jobs(), choreography.deadlines());
@@ -99,9 +93,8 @@ final class RunningTroupe implements Troupe {
                 commands,
                 telemetry);
         queue.onCommitted(jobs::wake);
-        EventLog eventLog = new PostgresEventLog(eventStore.reader());
-        this.replays = new Replays(database, eventLog, choreography);
-        this.pastStates = new PastStates(choreography, eventLog, serializer, axon);
+        this.replays = new Replays(database, store.log(), choreography);
+        this.pastStates = new PastStates(choreography, store.log(), serializer, axon);
         DeadLetters letters = new DeadLetters(database.transactions(), source, schema);
         this.members = new Members(database.writer(), schema, settings.instance(), BatchProcessor.CLAIM_TIMEOUT);
         addProcessors(
@@ -116,7 +109,7 @@ final class RunningTroupe implements Troupe {
                 processors.stream().map(BatchProcessor::retries).toList());
         this.answers = new AnswerSweeper(database.writer(), schema);
         this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
-        status.tell(new ServiceGauges(telemetry.meters(), database.writer(), schema, store));
+        status.tell(new ServiceGauges(telemetry.meters(), database.writer(), schema, storeMeters));
         database.tell(telemetry.meters());
     }
 
@@ -145,10 +138,13 @@ final class RunningTroupe implements Troupe {
                     new ProjectionHandler<>(projection, database.transactions(), context.source());
             processors.add(new BatchProcessor(handler, projection.name(), context));
         }
+        store.indexer().ifPresent(indexer -> processors.add(new BatchProcessor(indexer, EventIndexer.SCHEMA, context)));
     }
 
     @Override
     public void start() {
+        LocalBuses.require(axon);
+        store.start();
         axon.start();
         status.start();
         new TimeLimitCheck(database.writer()).check(settings.service(), choreography.timeLimits());
@@ -232,6 +228,6 @@ final class RunningTroupe implements Troupe {
         answers.close();
         status.close();
         axon.shutdown();
-        eventStore.shutDown();
+        store.close();
     }
 }

@@ -1,5 +1,8 @@
 package dev.troupe.kit;
 
+import dev.troupe.kit.axonserver.AxonServerSettings;
+import dev.troupe.kit.store.EventStoreKind;
+import dev.troupe.kit.store.EventStoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,23 +31,10 @@ public record TroupeSettings(
         Login database,
         Login reader,
         @Nullable Path masterKeyFile,
-        EventStoreKind eventStore,
+        EventStoreSettings eventStore,
         @Nullable String otlpEndpoint,
         @Nullable String zipkinEndpoint,
         double samplingRatio) {
-
-    /** The event stores there are. */
-    public enum EventStoreKind {
-        POSTGRES;
-
-        static EventStoreKind parse(String text) {
-            if (text.equals("postgres")) {
-                return POSTGRES;
-            }
-            throw new IllegalArgumentException(
-                    "troupe.event-store must be postgres, not '" + text + "'; Axon Server is not supported yet");
-        }
-    }
 
     /** A database and who logs in there. */
     public record Login(String url, String user, String password) {
@@ -77,7 +67,7 @@ public record TroupeSettings(
                         required(property, "troupe.db.reader-user"),
                         password(property, "troupe.db.reader-password")),
                 keyFile == null || keyFile.isBlank() ? null : Path.of(keyFile),
-                EventStoreKind.parse(optional(property, "troupe.event-store", "postgres")),
+                eventStore(property),
                 property.apply("troupe.otlp-endpoint"),
                 property.apply("troupe.zipkin-endpoint"),
                 Double.parseDouble(optional(property, "troupe.sampling-ratio", "1.0")));
@@ -94,6 +84,26 @@ public record TroupeSettings(
         } catch (IOException e) {
             throw new IllegalArgumentException("%s-file: %s cannot be read (%s)".formatted(name, file, e), e);
         }
+    }
+
+    private static EventStoreSettings eventStore(UnaryOperator<@Nullable String> property) {
+        return switch (EventStoreKind.parse(optional(property, "troupe.event-store", "postgres"))) {
+            case POSTGRES -> EventStoreSettings.POSTGRES;
+            case AXON_SERVER -> EventStoreSettings.on(axonServer(property));
+        };
+    }
+
+    private static AxonServerSettings axonServer(UnaryOperator<@Nullable String> property) {
+        String certificate = optional(property, "troupe.axonserver-certificate", "");
+        boolean asksForToken = !optional(
+                        property, "troupe.axonserver-token", optional(property, "troupe.axonserver-token-file", ""))
+                .isEmpty();
+        return new AxonServerSettings(
+                required(property, "troupe.axonserver"),
+                optional(property, "troupe.axonserver-context", "default"),
+                asksForToken ? password(property, "troupe.axonserver-token") : null,
+                Boolean.parseBoolean(optional(property, "troupe.axonserver-tls", "false")),
+                certificate.isEmpty() ? null : Path.of(certificate));
     }
 
     private static String required(UnaryOperator<@Nullable String> property, String name) {

@@ -21,7 +21,9 @@ public enum ExitCode {
     DIFFERENT(16),
     REPLAY_NOT_DONE(17),
     FAILED_AGAIN(18),
-    GOAL_MISSED(20);
+    EVENT_STORE(19),
+    GOAL_MISSED(20),
+    NOT_EMPTY(21);
 
     private final int code;
 

@@ -3,6 +3,7 @@ package dev.troupe.payment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.serialization.FactMapper;
+import dev.troupe.kit.store.EventStoreSettings;
 import dev.troupe.kit.telemetry.Telemetry;
 import dev.troupe.payment.provider.PaymentProvider;
 import dev.troupe.payment.provider.ProviderSettings;
@@ -98,7 +99,7 @@ public final class ProviderFixture implements AutoCloseable {
                 nowhere,
                 nowhere,
                 null,
-                TroupeSettings.EventStoreKind.POSTGRES,
+                EventStoreSettings.POSTGRES,
                 null,
                 null,
                 1.0));

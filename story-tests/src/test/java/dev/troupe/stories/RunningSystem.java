@@ -2,6 +2,9 @@ package dev.troupe.stories;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troupe.kit.store.EventLog;
+import dev.troupe.kit.store.EventStoreSettings;
+import dev.troupe.test.TestAxonServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,7 +24,10 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end. */
+/**
+ * All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end. Events are in Axon
+ * Server if one is given.
+ */
 final class RunningSystem {
 
     /** Keeps all ports below the range from which outgoing connections take theirs. */
@@ -32,11 +38,13 @@ final class RunningSystem {
     private final Path data;
     private final Map<String, String> urls;
     private final SpanSink spans;
+    private final EventLog log;
 
-    private RunningSystem(Path data, Map<String, String> urls, SpanSink spans) {
+    private RunningSystem(Path data, Map<String, String> urls, SpanSink spans, EventLog log) {
         this.data = data;
         this.urls = urls;
         this.spans = spans;
+        this.log = log;
     }
 
     /** The system, started when first asked for. */
@@ -80,14 +88,9 @@ final class RunningSystem {
         return data;
     }
 
-    /** The database as the trace viewer sees it. */
-    PGSimpleDataSource events() {
-        return database("troupe_reader");
-    }
-
     /** Does something in the database as its owner. */
     void asOwner(String sql) {
-        try (Connection connection = database("postgres").getConnection();
+        try (Connection connection = database(data, "postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -95,7 +98,7 @@ final class RunningSystem {
         }
     }
 
-    private PGSimpleDataSource database(String user) {
+    private static PGSimpleDataSource database(Path data, String user) {
         try {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setURL("jdbc:postgresql://127.0.0.1:" + (15432 + PORT_OFFSET) + "/troupe");
@@ -106,6 +109,18 @@ final class RunningSystem {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Everything that was recorded, in whichever store it is. */
+    EventLog log() {
+        return log;
+    }
+
+    private static EventLog openLog(Path data) {
+        EventStoreSettings settings = TestAxonServer.find()
+                .map(address -> EventStoreSettings.on(TestAxonServer.settings()))
+                .orElse(EventStoreSettings.POSTGRES);
+        return settings.openLog("stories", database(data, "troupe_reader"));
     }
 
     private static RunningSystem start() {
@@ -119,7 +134,7 @@ final class RunningSystem {
             if (!launcher.isAlive()) {
                 throw new IllegalStateException("The system did not start, see the output above");
             }
-            return new RunningSystem(data, urls(system), spans);
+            return new RunningSystem(data, urls(system), spans, openLog(data));
         } catch (IOException e) {
             throw new UncheckedIOException("The system cannot be started", e);
         }
@@ -152,6 +167,10 @@ final class RunningSystem {
                 Integer.toString(PORT_OFFSET),
                 "--without",
                 "trace-viewer"));
+        TestAxonServer.find().ifPresent(address -> {
+            TestAxonServer.empty();
+            command.addAll(List.of("--event-store", "axon-server", "--axonserver", address));
+        });
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("TROUPE_OTLP_ENDPOINT", spans.endpoint());
         builder.environment().put("TROUPE_PAYMENT_TIME_OUT", "4s");

@@ -2,18 +2,14 @@ package dev.troupe.stories;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troupe.eventstore.postgres.StoredEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,30 +101,36 @@ final class Shop {
 
     /** The facts of a flow in the order in which they were recorded. */
     List<String> facts(String flow) {
-        return query("SELECT type FROM events.event WHERE metadata->>'correlationId' = ? ORDER BY position", flow);
+        return events(flow).stream().map(StoredEvent::type).toList();
     }
 
     /** The trace ids that the events of a flow carry. */
     List<String> traces(String flow) {
-        return query(
-                "SELECT DISTINCT split_part(metadata->>'traceparent', '-', 2) FROM events.event WHERE"
-                        + " metadata->>'correlationId' = ?",
-                flow);
+        return events(flow).stream()
+                .map(event ->
+                        read(event.metadata()).path("traceparent").asText().split("-", -1)[1])
+                .distinct()
+                .toList();
     }
 
-    List<String> query(String sql, String parameter) {
-        try (Connection connection = system.events().getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, parameter);
-            List<String> values = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    values.add(row.getString(1));
-                }
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** What the facts of a type say in a flow. */
+    List<JsonNode> told(String flow, String type) {
+        return events(flow).stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> read(event.payload()))
+                .toList();
+    }
+
+    /** The events of a flow as they are stored. */
+    List<StoredEvent> events(String flow) {
+        return system.log().eventsOfFlow(flow);
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.troupe.stories;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -224,7 +225,8 @@ class StoriesTest {
         shop.place(order, sku, 1);
         awaitFacts("order.completed");
 
-        assertThat(shop.query("SELECT payload::text FROM events.event WHERE metadata->>'correlationId' = ?", order))
+        assertThat(shop.events(order))
+                .extracting(event -> new String(event.payload(), UTF_8))
                 .noneMatch(payload -> payload.contains("ada@example.com") || payload.contains("Main Street"));
     }
 
@@ -233,9 +235,6 @@ class StoriesTest {
     }
 
     private String cancellationReason() {
-        return shop.query(
-                        "SELECT payload->>'reason' FROM events.event WHERE type = 'order.cancelled' AND metadata->>'correlationId' = ?",
-                        order)
-                .getFirst();
+        return shop.told(order, "order.cancelled").getFirst().path("reason").asText();
     }
 }

@@ -1,5 +1,6 @@
 package dev.troupe.kit.processor;
 
+import dev.troupe.kit.axonserver.EventStoreFailures;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -16,13 +17,14 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether nothing can be done until the database is back: halving the batch or parking an event would not help. */
+    /** Whether nothing can be done until the database or the event store is back: halving the batch or parking an event would not help. */
     static boolean isOutage(Throwable failure) {
         return anyCause(
                 failure,
                 cause -> cause instanceof SQLTransientException
                         || cause instanceof SQLRecoverableException
                         || cause instanceof SQLNonTransientConnectionException
+                        || EventStoreFailures.isOutage(cause)
                         || (cause instanceof SQLException sql && isOutageState(sql.getSQLState())));
     }
 

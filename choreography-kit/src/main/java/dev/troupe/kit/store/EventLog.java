@@ -11,7 +11,7 @@ import java.util.UUID;
  * Reads events as they are stored, for replays, audits and whoever looks at flows; whichever store holds them. Positions grow from 1 on, so
  * 0 is before the first event; there may be holes.
  */
-public interface EventLog {
+public interface EventLog extends AutoCloseable {
 
     /** The position up to which the order of events is final; 0 if there are none. */
     long settledPosition();
@@ -44,4 +44,8 @@ public interface EventLog {
 
     /** How many events of each of these types there are up to a position; types without any are left out. */
     Map<String, Long> countByType(Set<String> types, long upTo);
+
+    /** Lets go of what it was opened with. */
+    @Override
+    default void close() {}
 }

@@ -1,19 +1,22 @@
 package dev.troupe.spring.problem;
 
+import dev.troupe.kit.axonserver.EventStoreFailures;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Tells a failure that goes away by itself, such as a lost database connection, from a fault of ours. */
+/** Tells a failure that goes away by itself, such as a lost connection to the database or the event store, from a fault of ours. */
 final class Outage {
 
     private Outage() {}
 
     static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException || cause instanceof SQLException sql && passes(sql)) {
+            if (cause instanceof ConcurrencyException
+                    || EventStoreFailures.isOutage(cause)
+                    || cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
         }

@@ -9,7 +9,7 @@ import dev.troupe.demo.mail.MailCount;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.file.InputCounts;
 import dev.troupe.demo.orders.play.PlayResult;
-import dev.troupe.kit.store.PostgresEventLog;
+import dev.troupe.kit.store.EventLog;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,13 +43,20 @@ final class Play {
         options.faults().order(stage.system().url(Port.PROVIDER.label()));
         intake.receive(options.stockPerSku() == 0 ? needs.exactly() : needs.ofEach(options.stockPerSku()));
         DataSource database = stage.database().admin();
-        LogFollower follower = new LogFollower(new PostgresEventLog(database), database);
-        follower.catchUp();
-        long before = follower.audit().progress().placed();
-        PlayResult result = intake.play(input, counts, options.settings());
-        if (!options.isFile()) {
-            soFar.played(options.count());
+        try (EventLog log = stage.eventStore().openLog("troupe", database)) {
+            LogFollower follower = new LogFollower(log, database);
+            follower.catchUp();
+            long before = follower.audit().progress().placed();
+            PlayResult result = intake.play(input, counts, options.settings());
+            if (!options.isFile()) {
+                soFar.played(options.count());
+            }
+            return end(follower, before, result, counts);
         }
+    }
+
+    private Summary end(LogFollower follower, long before, PlayResult result, InputCounts counts)
+            throws IOException, InterruptedException {
         try (ProgressLine progress = new ProgressLine(console, "ended", before + result.acknowledged())) {
             follower.awaitEnd(before + result.acknowledged(), PATIENCE, now -> progress.at(now.ended()));
         }

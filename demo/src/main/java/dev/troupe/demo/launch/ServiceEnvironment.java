@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.kit.access.TokenIssuer;
+import dev.troupe.kit.store.EventStoreSettings;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.stream.Stream;
 final class ServiceEnvironment {
 
     private final Ports ports;
+    private final EventStoreSettings eventStore;
     private final Secrets secrets;
     private final DataDirectory data;
     private final String databaseUrl;
 
-    ServiceEnvironment(Ports ports, Secrets secrets, DataDirectory data, String databaseUrl) {
-        this.ports = ports;
+    ServiceEnvironment(StageSettings settings, Secrets secrets, DataDirectory data, String databaseUrl) {
+        this.ports = settings.ports();
+        this.eventStore = settings.eventStore();
         this.secrets = secrets;
         this.data = data;
         this.databaseUrl = databaseUrl;
@@ -33,9 +36,13 @@ final class ServiceEnvironment {
             variables.put("TROUPE_DB_READER_USER", Service.READER);
             variables.put("TROUPE_DB_READER_PASSWORD", secrets.password(Service.READER));
             variables.put("TROUPE_MASTER_KEY_FILE", secrets.masterKey().toString());
-            variables.put("TROUPE_EVENT_STORE", "postgres");
         }
         variables.keySet().removeAll(System.getenv().keySet());
+        // All of them together or none, since the launcher reads the same events.
+        variables.put("TROUPE_EVENT_STORE", eventStore.kind().label());
+        if (eventStore.axonServer() != null) {
+            variables.put("TROUPE_AXONSERVER", eventStore.axonServer().servers());
+        }
         // Each process has its own, so these cannot be overridden for all of them.
         variables.put("SERVER_PORT", Integer.toString(ports.of(service.port())));
         variables.put("SERVER_ADDRESS", "127.0.0.1");

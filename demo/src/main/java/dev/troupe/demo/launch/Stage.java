@@ -6,6 +6,7 @@ import dev.troupe.demo.mail.MailServer;
 import dev.troupe.demo.mail.Mailbox;
 import dev.troupe.demo.process.ProcessLedger;
 import dev.troupe.demo.process.Processes;
+import dev.troupe.kit.store.EventStoreSettings;
 import dev.troupe.operator.ExitCode;
 import dev.troupe.operator.RunningSystem;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class Stage implements AutoCloseable {
     private final Deque<AutoCloseable> opened;
     private final DataDirectory data;
     private final EmbeddedDatabase database;
+    private final EventStoreSettings eventStore;
     private final Mailbox mailbox;
     private final Processes processes;
     private final RunningSystem system;
@@ -29,12 +31,14 @@ public final class Stage implements AutoCloseable {
             Deque<AutoCloseable> opened,
             DataDirectory data,
             EmbeddedDatabase database,
+            EventStoreSettings eventStore,
             Mailbox mailbox,
             Processes processes,
             RunningSystem system) {
         this.opened = opened;
         this.data = data;
         this.database = database;
+        this.eventStore = eventStore;
         this.mailbox = mailbox;
         this.processes = processes;
         this.system = system;
@@ -73,7 +77,7 @@ public final class Stage implements AutoCloseable {
         Mailbox mailbox = new Mailbox(data.mails());
         open(opened, MailServer.start(settings.ports().of(Port.SMTP), mailbox));
         Processes processes = open(opened, new Processes(data.logs(), new ProcessLedger(data.processes())));
-        Cast cast = new Cast(settings, new ServiceEnvironment(settings.ports(), secrets, data, database.url()));
+        Cast cast = new Cast(settings, new ServiceEnvironment(settings, secrets, data, database.url()));
         for (Service service : settings.services()) {
             processes.start(cast.process(service));
         }
@@ -82,7 +86,7 @@ public final class Stage implements AutoCloseable {
                 ProcessHandle.current().pid(), settings.ports().urls(), Port.services());
         system.write(data.path());
         opened.push(() -> RunningSystem.forget(data.path()));
-        return new Stage(opened, data, database, mailbox, processes, system);
+        return new Stage(opened, data, database, settings.eventStore(), mailbox, processes, system);
     }
 
     private static <T extends AutoCloseable> T open(Deque<AutoCloseable> opened, T resource) {
@@ -107,6 +111,11 @@ public final class Stage implements AutoCloseable {
 
     public EmbeddedDatabase database() {
         return database;
+    }
+
+    /** Where the events are. */
+    public EventStoreSettings eventStore() {
+        return eventStore;
     }
 
     /** What the customers received. */

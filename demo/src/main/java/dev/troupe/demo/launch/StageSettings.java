@@ -1,5 +1,6 @@
 package dev.troupe.demo.launch;
 
+import dev.troupe.kit.store.EventStoreSettings;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public record StageSettings(
         boolean fresh,
         Ports ports,
         List<Service> services,
+        EventStoreSettings eventStore,
         Classpaths classpaths,
         DatabasePreparation preparation,
         Rigging rigging) {
@@ -32,17 +34,18 @@ public record StageSettings(
         List<Service> others = services.stream()
                 .filter(service -> service.port() != Port.TRACE_VIEWER)
                 .toList();
-        return new StageSettings(data, binaries, fresh, ports, others, classpaths, preparation, rigging);
+        return new StageSettings(data, binaries, fresh, ports, others, eventStore, classpaths, preparation, rigging);
     }
 
     /** The same with an emptied data directory. */
     StageSettings anew() {
-        return new StageSettings(data, binaries, true, ports, services, classpaths, preparation, rigging);
+        return new StageSettings(data, binaries, true, ports, services, eventStore, classpaths, preparation, rigging);
     }
 
     /** The same with processes that are different in something. */
     StageSettings with(Rigging different) {
-        return new StageSettings(data, binaries, fresh, ports, services, classpaths, preparation, different);
+        return new StageSettings(
+                data, binaries, fresh, ports, services, eventStore, classpaths, preparation, different);
     }
 
     /** The ports somebody will listen on. */

@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.kit.database.DatabaseSetup;
+import dev.troupe.kit.store.EventStoreSettings;
 import dev.troupe.operator.CacheDirectory;
 import dev.troupe.operator.DataOption;
 import dev.troupe.operator.ExitCode;
@@ -49,6 +50,9 @@ public final class SystemOptions {
                     "Do not start this process (such as order-service), because you run it yourself. Several: a,b.")
     private Set<String> without = new LinkedHashSet<>();
 
+    @Mixin
+    private EventStoreOptions eventStore = new EventStoreOptions();
+
     /** What to start, as the options say. */
     public StageSettings settings() {
         return settings(data.path());
@@ -60,14 +64,19 @@ public final class SystemOptions {
     }
 
     private StageSettings settings(Path directory) {
+        EventStoreSettings store = eventStore.settings();
         return new StageSettings(
                 directory,
                 CacheDirectory.path().resolve("postgresql"),
                 fresh,
                 Ports.of(portOffset, ports),
                 services(),
+                store,
                 BuiltModules.locate(),
-                DatabaseSetup::run,
+                (admin, passwords) -> {
+                    DatabaseSetup.run(admin, passwords);
+                    EventStoreCheck.of(store, admin);
+                },
                 Rigging.NONE);
     }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.OptionSpec;
             ContainerCommand.class,
             StateCommand.class,
             ChaosCommand.class,
+            MigrateCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },

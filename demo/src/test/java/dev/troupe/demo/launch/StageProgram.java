@@ -2,6 +2,7 @@ package dev.troupe.demo.launch;
 
 import dev.troupe.demo.process.ChildPrograms;
 import dev.troupe.demo.process.TestProcesses;
+import dev.troupe.kit.store.EventStoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class StageProgram {
                 fresh,
                 ports,
                 List.of(service),
+                EventStoreSettings.POSTGRES,
                 module -> TestProcesses.classpath(),
                 (admin, passwords) -> {},
                 Rigging.NONE);

@@ -8,21 +8,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Many threads that all want to append to one stream, and what they were told. */
 final class ContendedStream {
 
-    private final EventStorageEngine engine;
+    private final EventStore store;
     private final String stream;
     private final long length;
     private final Map<Long, Integer> winners = new ConcurrentHashMap<>();
     private final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
 
-    ContendedStream(EventStorageEngine engine, String stream, long length) {
-        this.engine = engine;
+    ContendedStream(EventStore store, String stream, long length) {
+        this.store = store;
         this.stream = stream;
         this.length = length;
     }
@@ -49,10 +49,10 @@ final class ContendedStream {
         long next = 0;
         while (next < length && unexpected.isEmpty()) {
             try {
-                engine.appendEvents(event(stream, next));
+                store.publish(event(stream, next));
                 winners.merge(next, 1, Integer::sum);
             } catch (ConcurrencyException | AggregateStreamCreationException lost) {
-                next = engine.lastSequenceNumberFor(stream).orElseThrow() + 1;
+                next = store.lastSequenceNumberFor(stream).orElseThrow() + 1;
             } catch (RuntimeException e) {
                 unexpected.add(e);
             }

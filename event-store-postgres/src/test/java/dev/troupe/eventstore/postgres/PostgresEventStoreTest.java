@@ -10,20 +10,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.troupe.eventstore.postgres.EventStoreFixture.Noted;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresEventStoreTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final TestDatabase database = new TestDatabase();
     private final PostgresEventStore store = aStoreOn(database).build();
@@ -73,6 +80,48 @@ class PostgresEventStoreTest {
         assertThatThrownBy(() -> store.publish(event("order-1", 1))).isInstanceOf(ConcurrencyException.class);
         assertThatThrownBy(() -> store.publish(event("order-1", 0)))
                 .isInstanceOf(AggregateStreamCreationException.class);
+    }
+
+    @Test
+    void anEventIsStoredOnce() {
+        DomainEventMessage<Noted> event = event("order-1", 0);
+        store.publish(event("order-2", 0), event);
+        EventMessage<?> again = new GenericDomainEventMessage<>(
+                "Note",
+                "order-2",
+                1,
+                event.getPayload(),
+                event.getMetaData(),
+                event.getIdentifier(),
+                event.getTimestamp());
+
+        assertThatThrownBy(() -> store.publish(again)).isInstanceOf(ConcurrencyException.class);
+    }
+
+    @Test
+    void aTokenAtATimeMissesNothingThatHappenedSince() throws InterruptedException {
+        store.publish(at(0), at(10), at(20), at(15), at(12));
+
+        assertThat(since(tokenAt(15))).hasSize(3);
+        assertThat(since(tokenAt(-5))).hasSize(5);
+        assertThat(since(tokenAt(25))).isEmpty();
+    }
+
+    private TrackingToken tokenAt(long second) {
+        return store.createTokenAt(NOON.plusSeconds(second));
+    }
+
+    private static EventMessage<?> at(long second) {
+        String id = UUID.randomUUID().toString();
+        return new GenericEventMessage<>(id, new Noted(id), Map.of(), NOON.plusSeconds(second));
+    }
+
+    private List<TrackedEventMessage<?>> since(@Nullable TrackingToken token) throws InterruptedException {
+        long before = token == null ? 0 : token.position().orElseThrow();
+        long after = store.createHeadToken().position().orElseThrow();
+        try (var stream = store.openStream(token)) {
+            return take(stream, (int) (after - before));
+        }
     }
 
     @Test

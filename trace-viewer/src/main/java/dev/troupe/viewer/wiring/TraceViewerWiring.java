@@ -5,7 +5,6 @@ import dev.troupe.kit.access.OperatorCalls;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.kit.store.EventLog;
-import dev.troupe.kit.store.PostgresEventLog;
 import dev.troupe.viewer.dashboard.Board;
 import dev.troupe.viewer.dashboard.FlowMeters;
 import dev.troupe.viewer.dashboard.Objectives;
@@ -61,8 +60,8 @@ public class TraceViewerWiring {
     }
 
     @Bean
-    static EventLog eventLog(ServiceDatabase database) {
-        return new PostgresEventLog(database.reader());
+    static EventLog eventLog(TroupeSettings settings, ServiceDatabase database) {
+        return settings.eventStore().openLog(settings.service(), database.reader());
     }
 
     @Bean

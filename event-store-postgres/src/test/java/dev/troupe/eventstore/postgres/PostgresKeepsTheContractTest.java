@@ -2,21 +2,22 @@ package dev.troupe.eventstore.postgres;
 
 import static dev.troupe.eventstore.postgres.EventStoreFixture.aStoreOn;
 
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 
-class PostgresEventStorageEngineTest extends EventStorageEngineContract {
+class PostgresKeepsTheContractTest extends EventStoreContract {
 
     private final TestDatabase database = new TestDatabase();
-    private final PostgresEventStorageEngine engine = aStoreOn(database).buildEngine();
+    private final PostgresEventStore store = aStoreOn(database).build();
 
     @Override
-    protected EventStorageEngine engine() {
-        return engine;
+    protected EventStore store() {
+        return store;
     }
 
     @AfterEach
     void close() {
+        store.shutDown();
         database.close();
     }
 }

@@ -2,17 +2,19 @@ package dev.troupe.eventstore.postgres;
 
 import static dev.troupe.eventstore.postgres.EventStoreFixture.JSON;
 
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.junit.jupiter.api.AfterEach;
 
-/** Axon's own engine keeps the contract too, so the contract is Axon's and not ours. */
-class StockJdbcEventStorageEngineTest extends EventStorageEngineContract {
+/** Axon's own store keeps the contract too, so the contract is Axon's and not ours. */
+class StockJdbcKeepsTheContractTest extends EventStoreContract {
 
     private final TestDatabase database = new TestDatabase();
-    private final JdbcEventStorageEngine engine = stockEngine();
+    private final EmbeddedEventStore store =
+            EmbeddedEventStore.builder().storageEngine(stockEngine()).build();
 
     private JdbcEventStorageEngine stockEngine() {
         database.execute("GRANT CREATE ON SCHEMA public TO appender");
@@ -29,12 +31,13 @@ class StockJdbcEventStorageEngineTest extends EventStorageEngineContract {
     }
 
     @Override
-    protected EventStorageEngine engine() {
-        return engine;
+    protected EventStore store() {
+        return store;
     }
 
     @AfterEach
     void close() {
+        store.shutDown();
         database.close();
     }
 }

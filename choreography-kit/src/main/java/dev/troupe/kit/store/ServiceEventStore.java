@@ -1,0 +1,33 @@
+package dev.troupe.kit.store;
+
+import dev.troupe.kit.processor.BatchHandler;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** The event store of a service, whichever it is: where aggregates are kept, what processors follow, and the log that all read. */
+public interface ServiceEventStore extends AutoCloseable {
+
+    /** For Axon. */
+    EventStore eventStore();
+
+    /** For processors. */
+    EventSource source();
+
+    /** For whoever looks at events as they are stored. */
+    EventLog log();
+
+    /** What writes down where events are, if the store cannot find them by itself. */
+    default Optional<BatchHandler> indexer() {
+        return Optional.empty();
+    }
+
+    /**
+     * Checks that the store can be used and is the one this database belongs to.
+     *
+     * @throws RuntimeException if not; the message says what to do
+     */
+    void start();
+
+    @Override
+    void close();
+}
