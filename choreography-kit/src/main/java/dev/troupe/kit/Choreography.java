@@ -1,5 +1,6 @@
 package dev.troupe.kit;
 
+import dev.troupe.events.FactCatalogue;
 import dev.troupe.kit.job.Deadline;
 import dev.troupe.kit.job.Job;
 import dev.troupe.kit.projection.Projection;
@@ -11,11 +12,13 @@ import java.util.List;
  * What one service contributes to the choreography: the table of contents of the service.
  *
  * @param service the service's name without {@code -service}; also the name of its database schema
+ * @param vocabularies sealed interfaces of facts that the service brings beside the shared ones
  * @param reactionSegments into how many segments its reactions are divided among threads and instances; 1 where all decide on one stream
  * @param timeLimits what it waits for and how that has to compare with what other services wait for
  */
 public record Choreography(
         String service,
+        List<Class<?>> vocabularies,
         List<AggregateType> aggregates,
         List<Reaction<?>> reactions,
         List<Projection<?>> projections,
@@ -25,12 +28,18 @@ public record Choreography(
         List<TimeLimit> timeLimits) {
 
     public Choreography {
+        vocabularies = List.copyOf(vocabularies);
         aggregates = List.copyOf(aggregates);
         reactions = List.copyOf(reactions);
         projections = List.copyOf(projections);
         jobs = List.copyOf(jobs);
         deadlines = List.copyOf(deadlines);
         timeLimits = List.copyOf(timeLimits);
+    }
+
+    /** The facts this service knows; those of others that it does not know pass it by. */
+    public FactCatalogue catalogue() {
+        return FactCatalogue.troupe().with(vocabularies);
     }
 
     /** Begins the definition of a service. */
@@ -51,6 +60,7 @@ public record Choreography(
     public static final class Builder {
 
         private final String service;
+        private final List<Class<?>> vocabularies = new ArrayList<>();
         private final List<AggregateType> aggregates = new ArrayList<>();
         private final List<Reaction<?>> reactions = new ArrayList<>();
         private final List<Projection<?>> projections = new ArrayList<>();
@@ -61,6 +71,12 @@ public record Choreography(
 
         private Builder(String service) {
             this.service = service;
+        }
+
+        /** Adds a sealed interface of facts that this service publishes and that are not among the shared ones. */
+        public Builder vocabulary(Class<?> facts) {
+            vocabularies.add(facts);
+            return this;
         }
 
         /** Adds an aggregate with short streams. */
@@ -114,7 +130,15 @@ public record Choreography(
         /** The finished definition. */
         public Choreography build() {
             return new Choreography(
-                    service, aggregates, reactions, projections, jobs, deadlines, reactionSegments, timeLimits);
+                    service,
+                    vocabularies,
+                    aggregates,
+                    reactions,
+                    projections,
+                    jobs,
+                    deadlines,
+                    reactionSegments,
+                    timeLimits);
         }
     }
 }

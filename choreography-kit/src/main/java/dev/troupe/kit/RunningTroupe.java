@@ -1,6 +1,5 @@
 package dev.troupe.kit;
 
-import dev.troupe.events.FactCatalogue;
 import dev.troupe.kit.Choreography.AggregateType;
 import dev.troupe.kit.axonserver.EventIndexer;
 import dev.troupe.kit.command.AggregateStates;
@@ -29,7 +28,10 @@ import dev.troupe.kit.projection.JdbcView;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.View;
 import dev.troupe.kit.replay.Replays;
+import dev.troupe.kit.serialization.FactDecoder;
 import dev.troupe.kit.serialization.FactSerializer;
+import dev.troupe.kit.serialization.FactUpcasting;
+import dev.troupe.kit.serialization.UnknownFacts;
 import dev.troupe.kit.state.PastStates;
 import dev.troupe.kit.status.StatusReporter;
 import dev.troupe.kit.status.TimeLimitCheck;
@@ -71,12 +73,15 @@ final class RunningTroupe implements Troupe {
         String schema = choreography.service();
         migrate(schema);
         FactSerializer serializer = new FactSerializer(
-                FactCatalogue.troupe(),
+                choreography.catalogue(),
                 choreography.aggregates().stream()
                         .<Class<?>>map(AggregateType::type)
                         .toList());
         StoreMeters storeMeters = new StoreMeters(telemetry.meters());
-        this.store = settings.eventStore().open(settings.service(), database, serializer, storeMeters);
+        UnknownFacts unknown = new UnknownFacts();
+        FactUpcasting upcasting =
+                new FactUpcasting(new FactDecoder(choreography.catalogue().types()), unknown);
+        this.store = settings.eventStore().open(settings.service(), database, serializer, upcasting, storeMeters);
         EventSource source = store.source();
         this.axon =
                 AxonWiring.configure(choreography, settings, database.transactions(), serializer, store.eventStore());
@@ -108,7 +113,7 @@ final class RunningTroupe implements Troupe {
                 schema,
                 processors.stream().map(BatchProcessor::retries).toList());
         this.answers = new AnswerSweeper(database.writer(), schema);
-        this.status = new StatusReporter(database.writer(), settings, choreography, processors, source);
+        this.status = new StatusReporter(database.writer(), settings, choreography, processors, source, unknown);
         status.tell(new ServiceGauges(telemetry.meters(), database.writer(), schema, storeMeters));
         database.tell(telemetry.meters());
     }

@@ -7,6 +7,7 @@ import dev.troupe.events.Money;
 import dev.troupe.events.NotificationEvent.NotificationFailed;
 import dev.troupe.events.NotificationEvent.NotificationRequested;
 import dev.troupe.events.NotificationEvent.NotificationSent;
+import dev.troupe.events.NotificationFailureCause;
 import dev.troupe.events.NotificationKind;
 import dev.troupe.events.OrderEvent.OrderPlaced;
 import dev.troupe.events.OrderId;
@@ -65,8 +66,13 @@ public final class NotificationFixture {
         return new NotificationSent(CONFIRMATION.value(), ORDER, NotificationKind.ORDER_CONFIRMED);
     }
 
-    public static NotificationFailed aFailedConfirmation(String reason) {
-        return new NotificationFailed(CONFIRMATION.value(), ORDER, NotificationKind.ORDER_CONFIRMED, reason);
+    public static NotificationFailed aFailedConfirmation(String detail) {
+        return new NotificationFailed(
+                CONFIRMATION.value(),
+                ORDER,
+                NotificationKind.ORDER_CONFIRMED,
+                NotificationFailureCause.REFUSED,
+                detail);
     }
 
     private static NotificationRequested requested(

@@ -1,5 +1,6 @@
 package dev.troupe.events;
 
+import dev.troupe.events.upcast.Upcaster;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,6 +18,9 @@ public @interface Fact {
 
     /** The revision of the fact's shape, counted from 1. */
     int revision() default 1;
+
+    /** What leads from each older revision to the next, the first from 1 to 2; so many as the revision is above 1. */
+    Class<? extends Upcaster>[] upcasters() default {};
 
     /** Whether nothing needs to react to this fact, so that it may end a path of the choreography. */
     boolean terminal() default false;

@@ -1,5 +1,6 @@
 package dev.troupe.events;
 
+import dev.troupe.events.upcast.StockAdjustedTo2;
 import java.util.List;
 
 /** What happens to the stock of a warehouse; emitted by inventory-service alone. */
@@ -30,11 +31,11 @@ public sealed interface InventoryEvent {
      * Somebody counted, and the books follow the shelf.
      *
      * @param adjustmentId names the adjustment, which is also the flow
-     * @param delta how many pieces more or, if negative, fewer than the books said; never zero
+     * @param quantityChange how many pieces more or, if negative, fewer are on hand than the books said; never zero
      * @param reason in the words of whoever counted
      */
-    @Fact(name = "stock.adjusted", terminal = true)
-    record StockAdjusted(WarehouseId warehouseId, String adjustmentId, Sku sku, int delta, String reason)
+    @Fact(name = "stock.adjusted", revision = 2, upcasters = StockAdjustedTo2.class, terminal = true)
+    record StockAdjusted(WarehouseId warehouseId, String adjustmentId, Sku sku, int quantityChange, String reason)
             implements InventoryEvent {}
 
     /** All lines of an order are set aside. */
@@ -101,5 +102,5 @@ public sealed interface InventoryEvent {
      * @param wanted how many pieces the order needs
      * @param available how many pieces were neither sold nor set aside
      */
-    record Shortage(Sku sku, int wanted, long available) {}
+    record Shortage(Sku sku, @AtLeast(1) int wanted, long available) {}
 }

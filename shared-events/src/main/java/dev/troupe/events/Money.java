@@ -8,7 +8,7 @@ import java.util.Currency;
  * @param amountMinor the amount in minor units (pence for GBP); may be zero, never negative
  * @param currency the currency's ISO 4217 code
  */
-public record Money(long amountMinor, String currency) {
+public record Money(@AtLeast(0) long amountMinor, String currency) {
 
     public Money {
         if (amountMinor < 0) {

@@ -1,5 +1,6 @@
 package dev.troupe.events;
 
+import dev.troupe.events.upcast.NotificationFailedTo2;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the mails about an order; emitted by notification-service alone. */
@@ -41,9 +42,14 @@ public sealed interface NotificationEvent {
     /**
      * The mail could not be delivered, and no further attempt will be made.
      *
-     * @param reason for a person; holds no personal data
+     * @param detail for a person; holds no personal data
      */
-    @Fact(name = "notification.failed", terminal = true)
-    record NotificationFailed(String notificationId, OrderId orderId, NotificationKind kind, String reason)
+    @Fact(name = "notification.failed", revision = 2, upcasters = NotificationFailedTo2.class, terminal = true)
+    record NotificationFailed(
+            String notificationId,
+            OrderId orderId,
+            NotificationKind kind,
+            NotificationFailureCause cause,
+            String detail)
             implements NotificationEvent {}
 }

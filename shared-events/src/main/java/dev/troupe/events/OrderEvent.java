@@ -27,7 +27,7 @@ public sealed interface OrderEvent {
             String country,
             String currency,
             List<OrderLine> lines,
-            long totalMinor,
+            @AtLeast(0) long totalMinor,
             Instant orderedAt,
             OrderOrigin origin,
             WarehouseId warehouseId)

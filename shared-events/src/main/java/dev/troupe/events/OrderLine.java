@@ -7,7 +7,8 @@ package dev.troupe.events;
  * @param quantity how many pieces, at least 1
  * @param unitPriceMinor the price of one piece in minor units of the order's currency
  */
-public record OrderLine(Sku sku, int quantity, long unitPriceMinor) {
+public record OrderLine(
+        Sku sku, @AtLeast(1) int quantity, @AtLeast(0) long unitPriceMinor) {
 
     public OrderLine {
         if (quantity < 1) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an order came from, so that it can be traced back to its source.
  *
- * @param channel how it came: {@code api}, {@code import} or {@code demo}
+ * @param channel how it came: {@code api}, {@code import}, {@code demo}, or {@code quarantine} if somebody had to mend it
  * @param file the name of the imported file, without its folder; absent for other channels
  * @param firstRow the first row of the order in that file, counted from 1 after the header
  * @param lastRow the last row of the order in that file

@@ -6,7 +6,7 @@ package dev.troupe.events;
  * @param sku what kind
  * @param quantity how many pieces, at least 1
  */
-public record StockLine(Sku sku, int quantity) {
+public record StockLine(Sku sku, @AtLeast(1) int quantity) {
 
     public StockLine {
         if (quantity < 1) {

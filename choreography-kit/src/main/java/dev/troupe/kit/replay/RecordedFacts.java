@@ -6,13 +6,12 @@ import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.projection.Recorded;
 import dev.troupe.kit.projection.RowFolder.RecordedFact;
+import dev.troupe.kit.serialization.FactDecoder;
 import dev.troupe.kit.serialization.FactMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,26 +19,24 @@ import java.util.stream.Stream;
 final class RecordedFacts {
 
     private final Projection<?> projection;
-    private final Map<String, Class<?>> facts;
+    private final Set<String> types;
+    private final FactDecoder decoder;
 
     RecordedFacts(Projection<?> projection) {
         this.projection = projection;
-        this.facts = projection.folds().keySet().stream()
-                .collect(Collectors.toUnmodifiableMap(FactCatalogue::nameOf, Function.identity()));
+        this.types =
+                projection.folds().keySet().stream().map(FactCatalogue::nameOf).collect(Collectors.toUnmodifiableSet());
+        this.decoder = new FactDecoder(projection.folds().keySet());
     }
 
     /** The names of the facts that are folded. */
     Set<String> types() {
-        return facts.keySet();
+        return types;
     }
 
     RecordedFact of(StoredEvent event) {
-        try {
-            Object fact = FactMapper.get().readValue(event.payload(), facts.get(event.type()));
-            return new RecordedFact(fact, new Recorded(event.position(), event.recordedAt(), flowOf(event)));
-        } catch (IOException e) {
-            throw unreadable(event, e);
-        }
+        Object fact = decoder.fact(event).orElseThrow();
+        return new RecordedFact(fact, new Recorded(event.position(), event.recordedAt(), flowOf(event)));
     }
 
     /** The keys of the rows that a fact touches. */

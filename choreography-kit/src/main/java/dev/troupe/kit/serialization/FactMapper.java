@@ -18,10 +18,18 @@ public final class FactMapper {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
 
+    /** A number that is missing in a fact must not silently be read as zero. */
+    private static final ObjectMapper STRICT = MAPPER.copy().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
     private FactMapper() {}
 
     /** The mapper; must not be changed. */
     public static ObjectMapper get() {
         return MAPPER;
+    }
+
+    /** The same for facts, where a number that is missing is an error; must not be changed. */
+    static ObjectMapper strict() {
+        return STRICT;
     }
 }

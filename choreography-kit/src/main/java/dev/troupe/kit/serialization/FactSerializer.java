@@ -26,7 +26,7 @@ public final class FactSerializer extends JacksonSerializer {
      * @param snapshotTypes the aggregates of which snapshots are taken
      */
     public FactSerializer(FactCatalogue catalogue, Iterable<Class<?>> snapshotTypes) {
-        super(JacksonSerializer.builder().objectMapper(FactMapper.get()));
+        super(JacksonSerializer.builder().objectMapper(FactMapper.strict()));
         this.catalogue = catalogue;
         this.snapshots = java.util.stream.StreamSupport.stream(snapshotTypes.spliterator(), false)
                 .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

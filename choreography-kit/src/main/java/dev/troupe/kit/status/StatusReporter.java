@@ -6,11 +6,13 @@ import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.metrics.ServiceGauges;
 import dev.troupe.kit.processor.BatchProcessor;
 import dev.troupe.kit.serialization.FactMapper;
+import dev.troupe.kit.serialization.UnknownFacts;
 import dev.troupe.kit.store.EventSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public final class StatusReporter implements AutoCloseable {
     private final Choreography choreography;
     private final List<BatchProcessor> processors;
     private final EventSource source;
+    private final UnknownFacts unknownFacts;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("status-reporter").daemon().factory());
     private volatile boolean reachable;
@@ -44,7 +47,9 @@ public final class StatusReporter implements AutoCloseable {
             TroupeSettings settings,
             Choreography choreography,
             List<BatchProcessor> processors,
-            EventSource source) {
+            EventSource source,
+            UnknownFacts unknownFacts) {
+        this.unknownFacts = unknownFacts;
         this.dataSource = dataSource;
         this.settings = settings;
         this.choreography = choreography;
@@ -98,7 +103,8 @@ public final class StatusReporter implements AutoCloseable {
                     source.head().value(),
                     processors.stream()
                             .flatMap(processor -> processor.status().stream())
-                            .toList());
+                            .toList(),
+                    unknownFacts.counts());
             reachable = write("""
                     INSERT INTO choreography.instance (service, instance, status) VALUES (?, ?, ?::jsonb)
                     ON CONFLICT (service, instance) DO UPDATE SET status = EXCLUDED.status, seen_at = now()""", settings.service(), settings.instance(), json(status));
@@ -146,6 +152,10 @@ public final class StatusReporter implements AutoCloseable {
      *
      * @param head the newest position of the event store
      * @param segments how far its processors are
+     * @param unknownFacts how often facts passed it by that it does not know, by their names
      */
-    public record ServiceStatus(long head, List<BatchProcessor.SegmentStatus> segments) {}
+    public record ServiceStatus(
+            long head,
+            List<BatchProcessor.SegmentStatus> segments,
+            @Nullable Map<String, Long> unknownFacts) {}
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troupe.demo.audit.Summary.FlowLatency;
 import dev.troupe.demo.audit.Summary.Mails;
 import dev.troupe.demo.audit.Summary.Orders;
+import dev.troupe.events.FactCatalogue;
 import dev.troupe.events.FactMetadata;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.flow.Expectations;
 import dev.troupe.kit.flow.Flow;
 import dev.troupe.kit.flow.FlowEvent;
 import dev.troupe.kit.flow.Owed;
+import dev.troupe.kit.serialization.FactDecoder;
 import dev.troupe.kit.serialization.FactMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Audit {
 
     private static final ObjectMapper MAPPER = FactMapper.get();
+    private static final FactDecoder DECODER =
+            new FactDecoder(FactCatalogue.troupe().types());
 
     private final Expectations expectations;
     private final Map<String, Flow> flows = new HashMap<>();
@@ -45,7 +49,7 @@ public final class Audit {
 
     /** Takes note of the next event. */
     public void add(StoredEvent event) {
-        JsonNode fact = read(event.payload());
+        JsonNode fact = DECODER.json(event);
         String flowId = read(event.metadata()).path(FactMetadata.CORRELATION_ID).asText();
         flows.computeIfAbsent(flowId, id -> new Flow(expectations))
                 .add(new FlowEvent(event.position(), flowId, event.type(), event.recordedAt()));

@@ -20,8 +20,12 @@ final class StockBook {
         switch (type) {
             case "stock.received" -> received += lines(fact, +1, 0);
             case "stock.adjusted" -> {
-                adjusted += fact.path("delta").asLong();
-                change(fact, fact.path("sku").asText(), fact.path("delta").asLong(), 0);
+                adjusted += fact.path("quantityChange").asLong();
+                change(
+                        fact,
+                        fact.path("sku").asText(),
+                        fact.path("quantityChange").asLong(),
+                        0);
             }
             case "stock.reserved" -> lines(fact, 0, +1);
             case "stock.released", "stock.reservation-expired" -> lines(fact, 0, -1);

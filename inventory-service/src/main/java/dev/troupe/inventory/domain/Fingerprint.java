@@ -20,6 +20,6 @@ final class Fingerprint {
     }
 
     static long of(StockAdjusted fact) {
-        return List.of(fact.sku().value(), fact.delta(), fact.reason()).hashCode();
+        return List.of(fact.sku().value(), fact.quantityChange(), fact.reason()).hashCode();
     }
 }

@@ -149,7 +149,7 @@ public class Warehouse {
     @EventSourcingHandler
     void on(StockAdjusted fact) {
         stream = fact.warehouseId().stream();
-        stock.adjust(fact.sku(), fact.delta());
+        stock.adjust(fact.sku(), fact.quantityChange());
         adjustments.add(fact.adjustmentId(), Fingerprint.of(fact));
     }
 

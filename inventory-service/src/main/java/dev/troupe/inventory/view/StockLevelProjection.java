@@ -31,7 +31,7 @@ public final class StockLevelProjection extends Projection<StockLevel> {
                 StockAdjusted.class,
                 fact -> StockLevel.idOf(fact.warehouseId(), fact.sku()),
                 (row, fact, recorded) ->
-                        orNone(row, fact.warehouseId(), fact.sku()).adjust(fact.delta()));
+                        orNone(row, fact.warehouseId(), fact.sku()).adjust(fact.quantityChange()));
     }
 
     private <F extends InventoryEvent> void onLines(Class<F> fact, Function<F, List<StockLine>> lines, Change change) {

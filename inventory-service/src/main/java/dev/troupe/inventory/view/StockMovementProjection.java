@@ -42,7 +42,7 @@ public final class StockMovementProjection extends Projection<StockMovement> {
                 fact.warehouseId(),
                 Kind.ADJUSTMENT,
                 fact.adjustmentId(),
-                List.of(new Change(fact.sku(), fact.delta())),
+                List.of(new Change(fact.sku(), fact.quantityChange())),
                 fact.reason(),
                 recordedAt);
     }

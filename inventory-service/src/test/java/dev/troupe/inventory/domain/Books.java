@@ -26,7 +26,7 @@ public final class Books {
     public void enter(InventoryEvent event) {
         switch (event) {
             case StockReceived fact -> add(received, fact.lines(), 1);
-            case StockAdjusted fact -> adjusted.merge(fact.sku(), (long) fact.delta(), Long::sum);
+            case StockAdjusted fact -> adjusted.merge(fact.sku(), (long) fact.quantityChange(), Long::sum);
             case StockReserved fact -> add(reserved, fact.lines(), 1);
             case StockReleased fact -> add(reserved, fact.lines(), -1);
             case StockReservationExpired fact -> add(reserved, fact.lines(), -1);

@@ -84,7 +84,8 @@ public class Notification {
                     command.notificationId().value(),
                     requested().orderId(),
                     requested().kind(),
-                    command.reason()));
+                    command.cause(),
+                    command.detail()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.troupe.notification.domain;
 
 import dev.troupe.events.CancellationReason;
 import dev.troupe.events.Money;
+import dev.troupe.events.NotificationFailureCause;
 import dev.troupe.events.NotificationKind;
 import dev.troupe.events.OrderId;
 import dev.troupe.kit.correlation.FlowId;
@@ -71,9 +72,10 @@ public sealed interface NotificationCommand {
     /**
      * Record that the mail will not be tried again.
      *
-     * @param reason for a person; holds no personal data
+     * @param detail for a person; holds no personal data
      */
-    record RecordFailed(NotificationId notificationId, String reason) implements NotificationCommand {}
+    record RecordFailed(NotificationId notificationId, NotificationFailureCause cause, String detail)
+            implements NotificationCommand {}
 
     /** Try a mail again that was given up. */
     record TryAgain(NotificationId notificationId, @FlowId OrderId orderId) implements NotificationCommand {}

@@ -1,7 +1,12 @@
 package dev.troupe.notification.job;
 
+import static dev.troupe.events.NotificationFailureCause.GIVEN_UP;
+import static dev.troupe.events.NotificationFailureCause.PERSONAL_DATA_ERASED;
+import static dev.troupe.events.NotificationFailureCause.REFUSED;
+
 import dev.troupe.events.CustomerTier;
 import dev.troupe.events.NotificationEvent.NotificationRequested;
+import dev.troupe.events.NotificationFailureCause;
 import dev.troupe.kit.job.Job;
 import dev.troupe.kit.job.JobContext;
 import dev.troupe.kit.job.JobResult;
@@ -64,11 +69,11 @@ public final class SendMail implements Job<SendMail.Unsent> {
         }
         Optional<Contact> contact = sealedValues.open(requested.get().contact(), Contact.class);
         if (contact.isEmpty()) {
-            return failed(data, "the customer's personal data was erased");
+            return failed(data, PERSONAL_DATA_ERASED, "the customer's personal data was erased");
         }
         return switch (mailer.send(write(data, requested.get(), contact.get(), context))) {
             case Delivery.Accepted() -> sent(data);
-            case Delivery.Refused(String reason) -> failed(data, reason);
+            case Delivery.Refused(String reason) -> failed(data, REFUSED, reason);
             case Delivery.Deferred(String reason) -> again(data, reason, context);
             case Delivery.Unreachable(String reason) -> again(data, reason, context);
         };
@@ -89,11 +94,13 @@ public final class SendMail implements Job<SendMail.Unsent> {
         return retries.after(context.attempt())
                 .map(wait -> JobResult.tryAgain(wait, reason))
                 .orElseGet(() -> failed(
-                        data, "given up after %d attempts; the last time %s".formatted(retries.attempts(), reason)));
+                        data,
+                        GIVEN_UP,
+                        "given up after %d attempts; the last time %s".formatted(retries.attempts(), reason)));
     }
 
-    private static JobResult failed(Unsent data, String reason) {
-        return JobResult.done(new RecordFailed(data.notificationId(), reason));
+    private static JobResult failed(Unsent data, NotificationFailureCause cause, String detail) {
+        return JobResult.done(new RecordFailed(data.notificationId(), cause, detail));
     }
 
     /**

@@ -25,6 +25,6 @@ public final class NotificationSummaryProjection extends Projection<Notification
         on(
                 NotificationFailed.class,
                 NotificationEvent::notificationId,
-                (row, fact, at) -> row == null ? null : row.failed(fact.reason()));
+                (row, fact, at) -> row == null ? null : row.failed(fact.detail()));
     }
 }

@@ -10,6 +10,7 @@ import static dev.troupe.notification.NotificationFixture.aSentConfirmation;
 
 import dev.troupe.events.CancellationReason;
 import dev.troupe.events.Money;
+import dev.troupe.events.NotificationFailureCause;
 import dev.troupe.events.NotificationKind;
 import dev.troupe.events.OrderId;
 import dev.troupe.kit.correlation.FactReader;
@@ -99,11 +100,11 @@ class NotificationTest {
     void aMailIsGivenUpOnce() {
         notification
                 .given(aRequestedConfirmation())
-                .when(new RecordFailed(CONFIRMATION, "no such mailbox"))
+                .when(new RecordFailed(CONFIRMATION, NotificationFailureCause.REFUSED, "no such mailbox"))
                 .expectEvents(aFailedConfirmation("no such mailbox"));
         notification
                 .given(aRequestedConfirmation(), aFailedConfirmation("no such mailbox"))
-                .when(new RecordFailed(CONFIRMATION, "again"))
+                .when(new RecordFailed(CONFIRMATION, NotificationFailureCause.REFUSED, "again"))
                 .expectNoEvents();
     }
 
@@ -111,7 +112,7 @@ class NotificationTest {
     void theFirstOutcomeStays() {
         notification
                 .given(aRequestedConfirmation(), aSentConfirmation())
-                .when(new RecordFailed(CONFIRMATION, "too late"))
+                .when(new RecordFailed(CONFIRMATION, NotificationFailureCause.REFUSED, "too late"))
                 .expectNoEvents();
         notification
                 .given(aRequestedConfirmation(), aFailedConfirmation("no such mailbox"))

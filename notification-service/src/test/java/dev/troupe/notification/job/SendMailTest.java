@@ -10,6 +10,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import dev.troupe.events.CustomerTier;
 import dev.troupe.events.NotificationEvent.NotificationRequested;
+import dev.troupe.events.NotificationFailureCause;
 import dev.troupe.events.Sealed;
 import dev.troupe.kit.job.JobContext;
 import dev.troupe.kit.job.JobResult;
@@ -103,6 +104,7 @@ class SendMailTest {
         assertThat(run(2))
                 .isEqualTo(JobResult.done(new RecordFailed(
                         CONFIRMATION,
+                        NotificationFailureCause.GIVEN_UP,
                         "given up after 3 attempts; the last time the mail server cannot be reached or broke off")));
     }
 
@@ -110,7 +112,10 @@ class SendMailTest {
     void nobodyIsWrittenToWhoseDataWasErased() {
         contact = null;
         assertThat(run(0))
-                .isEqualTo(JobResult.done(new RecordFailed(CONFIRMATION, "the customer's personal data was erased")));
+                .isEqualTo(JobResult.done(new RecordFailed(
+                        CONFIRMATION,
+                        NotificationFailureCause.PERSONAL_DATA_ERASED,
+                        "the customer's personal data was erased")));
     }
 
     @Test

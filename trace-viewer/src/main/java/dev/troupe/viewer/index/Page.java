@@ -2,16 +2,22 @@ package dev.troupe.viewer.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.troupe.events.FactCatalogue;
 import dev.troupe.events.FactMetadata;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.flow.FlowEvent;
+import dev.troupe.kit.serialization.FactDecoder;
 import dev.troupe.kit.serialization.FactMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the log, read as far as the index needs it. */
 record Page(List<Entry> entries) {
+
+    private static final FactDecoder DECODER =
+            new FactDecoder(FactCatalogue.troupe().types());
 
     static Page of(List<StoredEvent> events) {
         return new Page(events.stream().map(Entry::of).toList());
@@ -35,7 +41,15 @@ record Page(List<Entry> entries) {
                     stored.eventId().toString(),
                     metadata.path(FactMetadata.CAUSATION_ID).asText(null),
                     metadata.path(FactMetadata.SOURCE).asText("unknown").split("/", 2)[0],
-                    FlowDraft.looksInside(stored.type()) ? read(stored.payload()) : MissingNode.getInstance());
+                    FlowDraft.looksInside(stored.type()) ? fact(stored) : MissingNode.getInstance());
+        }
+
+        private static JsonNode fact(StoredEvent stored) {
+            try {
+                return DECODER.json(stored);
+            } catch (UncheckedIOException unreadable) {
+                return MissingNode.getInstance();
+            }
         }
 
         /** A record that cannot be read must not keep all others from being shown. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.kit.serialization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+CREATE TABLE lamp_power (
+  lamp_id text PRIMARY KEY,
+  power   integer NOT NULL,
+  colour  text NOT NULL
+);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.events.upcast;
+
+import org.jspecify.annotations.NullMarked;
