@@ -1,9 +1,13 @@
 package dev.troupe.spring;
 
+import dev.troupe.kit.Choreography;
+import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.kit.telemetry.Telemetry;
 import dev.troupe.spring.http.AcceptFilter;
 import dev.troupe.spring.http.ApiDescription;
+import dev.troupe.spring.http.AsyncApiController;
 import dev.troupe.spring.http.BodyLimitFilter;
+import dev.troupe.spring.http.ChoreographyController;
 import dev.troupe.spring.http.SecurityHeadersFilter;
 import dev.troupe.spring.http.StrictJson;
 import dev.troupe.spring.http.TracingFilter;
@@ -39,6 +43,18 @@ public class TroupeHttpAutoConfiguration {
     @ConditionalOnBean(Telemetry.class)
     FilterRegistrationBean<TracingFilter> tracingFilter(Telemetry telemetry) {
         return inOrder(new TracingFilter(telemetry), 0);
+    }
+
+    @Bean
+    @ConditionalOnBean(Choreography.class)
+    AsyncApiController asyncApiController(Choreography choreography) {
+        return new AsyncApiController(choreography);
+    }
+
+    @Bean
+    @ConditionalOnBean(Choreography.class)
+    ChoreographyController choreographyController(ServiceDatabase database) {
+        return new ChoreographyController(database);
     }
 
     @Bean

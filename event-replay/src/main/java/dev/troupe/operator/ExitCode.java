@@ -23,7 +23,8 @@ public enum ExitCode {
     FAILED_AGAIN(18),
     EVENT_STORE(19),
     GOAL_MISSED(20),
-    NOT_EMPTY(21);
+    NOT_EMPTY(21),
+    CHOREOGRAPHY_UNSOUND(22);
 
     private final int code;
 

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.troupe.kit.document.ChoreographyMap;
+import dev.troupe.kit.document.ChoreographyPart;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,15 @@ class StoriesTest {
     @BeforeAll
     static void allowForASlowMachine() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @AfterAll
+    static void whateverHappenedWasDeclared() {
+        ChoreographyMap declared =
+                ChoreographyMap.of(ChoreographyPart.declarations(StoriesTest.class.getClassLoader()));
+        assertThat(Observed.in(RunningSystem.get().log()))
+                .isNotEmpty()
+                .allMatch(step -> step.isDeclaredIn(declared), "is declared");
     }
 
     @BeforeEach

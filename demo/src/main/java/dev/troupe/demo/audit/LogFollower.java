@@ -1,19 +1,13 @@
 package dev.troupe.demo.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troupe.demo.audit.Audit.Progress;
 import dev.troupe.eventstore.postgres.StoredEvent;
+import dev.troupe.kit.document.Declarations;
 import dev.troupe.kit.flow.Expectations;
-import dev.troupe.kit.serialization.FactMapper;
-import dev.troupe.kit.status.Declaration;
 import dev.troupe.kit.store.EventLog;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -35,7 +29,7 @@ public final class LogFollower {
      */
     public LogFollower(EventLog eventLog, DataSource declared) throws SQLException {
         this.eventLog = eventLog;
-        this.audit = new Audit(new Expectations(declarations(declared)));
+        this.audit = new Audit(new Expectations(Declarations.read(declared)));
     }
 
     /** Reads what is new; whether there was anything. */
@@ -85,19 +79,5 @@ public final class LogFollower {
     /** What is known so far. */
     public Audit audit() {
         return audit;
-    }
-
-    private static List<Declaration> declarations(DataSource dataSource) throws SQLException {
-        List<Declaration> declarations = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT declared FROM choreography.declaration")) {
-            while (rows.next()) {
-                declarations.add(FactMapper.get().readValue(rows.getString(1), Declaration.class));
-            }
-        } catch (JsonProcessingException e) {
-            throw new SQLException("A service's declaration cannot be read: " + e.getOriginalMessage(), e);
-        }
-        return declarations;
     }
 }

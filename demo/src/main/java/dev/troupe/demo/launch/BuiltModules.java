@@ -32,6 +32,11 @@ final class BuiltModules implements Classpaths {
         throw new LaunchFailure(ExitCode.UNEXPECTED, "There is no Troupe repository at or above " + start);
     }
 
+    /** The folder of the repository. */
+    Path home() {
+        return home;
+    }
+
     /** The jars a module runs on, its own first and those of the launcher's {@link Leash} last. */
     @Override
     public List<Path> of(String module) {

@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record InventorySettings(Duration reservationExpiry, Duration dispatchAfter) {
 
+    /** What is so unless somebody says otherwise; {@code application.yml} repeats it for whoever looks there. */
+    static final InventorySettings DEFAULT = new InventorySettings(Duration.ofSeconds(120), Duration.ZERO);
+
     public InventorySettings {
         if (dispatchAfter.isNegative()) {
             throw new IllegalArgumentException(

@@ -23,6 +23,10 @@ public class NotificationServiceWiring {
 
     /** The choreography of a notification-service whose mails are sent by this job. */
     public static Choreography choreographyWith(SendMail sendMail) {
+        return withoutJobs().job(sendMail).build();
+    }
+
+    static Choreography.Builder withoutJobs() {
         return Choreography.of("notification")
                 .aggregate(Notification.class)
                 .reaction(new WhenOrderConfirmedThenRequestNotification())
@@ -31,8 +35,6 @@ public class NotificationServiceWiring {
                 .reaction(new WhenPaymentRefundedThenRequestNotification())
                 .reaction(new WhenNotificationRequestedThenSendMail())
                 .reactionSegments(4)
-                .job(sendMail)
-                .projection(new NotificationSummaryProjection())
-                .build();
+                .projection(new NotificationSummaryProjection());
     }
 }

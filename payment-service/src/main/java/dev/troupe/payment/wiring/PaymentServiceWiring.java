@@ -33,13 +33,26 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class PaymentServiceWiring {
 
+    /** How long the provider may be asked, unless {@code troupe.payment.time-out} says otherwise. */
+    static final String TIME_OUT = "30s";
+
     @Bean
-    static Choreography choreography(PaymentProvider provider, @Value("${troupe.payment.time-out}") Duration timeOut) {
+    static Choreography choreography(
+            PaymentProvider provider, @Value("${troupe.payment.time-out:" + TIME_OUT + "}") Duration timeOut) {
         return choreographyWith(provider, timeOut);
     }
 
     /** The choreography of a payment-service that asks this provider for so long. */
     public static Choreography choreographyWith(PaymentProvider provider, Duration timeOut) {
+        return withoutJobs(timeOut)
+                .job(new AuthorizeAtProvider(provider, timeOut, InstantSource.system()))
+                .job(new CaptureAtProvider(provider))
+                .job(new VoidAtProvider(provider))
+                .job(new RefundAtProvider(provider))
+                .build();
+    }
+
+    static Choreography.Builder withoutJobs(Duration timeOut) {
         return Choreography.of("payment")
                 .aggregate(Payment.class)
                 .reaction(new WhenOrderPlacedThenRequestPayment())
@@ -50,13 +63,8 @@ public class PaymentServiceWiring {
                 .reaction(new WhenPaymentVoidStartedThenVoidAtProvider())
                 .reaction(new WhenPaymentRefundStartedThenRefundAtProvider())
                 .reactionSegments(4)
-                .job(new AuthorizeAtProvider(provider, timeOut, InstantSource.system()))
-                .job(new CaptureAtProvider(provider))
-                .job(new VoidAtProvider(provider))
-                .job(new RefundAtProvider(provider))
                 .projection(new PaymentSummaryProjection())
-                .timeLimit(TimeLimit.of("troupe.payment.time-out", timeOut).shorterThan("troupe.order.time-out"))
-                .build();
+                .timeLimit(TimeLimit.of("troupe.payment.time-out", timeOut).shorterThan("troupe.order.time-out"));
     }
 
     @Bean

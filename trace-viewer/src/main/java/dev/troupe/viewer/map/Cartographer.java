@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +72,7 @@ public final class Cartographer {
             known.add(fact.name());
             facts.add(fact(
                     fact.name(),
-                    owner(type),
+                    FactCatalogue.ownerOf(type) + "-service",
                     fact.terminal(),
                     !fact.terminal() && !consumed.contains(fact.name()),
                     false,
@@ -97,11 +96,5 @@ public final class Cartographer {
                 undeclared,
                 count == null ? 0 : count.events(),
                 count == null ? 0 : count.perMinute());
-    }
-
-    /** The vocabulary a fact is part of is named after the service that owns it. */
-    private static String owner(Class<?> type) {
-        Class<?> vocabulary = type.getEnclosingClass();
-        return vocabulary.getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT) + "-service";
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.troupe.kit.document;
+
+import org.jspecify.annotations.NullMarked;
