@@ -3,6 +3,8 @@ package dev.troupe.stories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troupe.eventstore.postgres.StoredEvent;
+import dev.troupe.kit.access.Role;
+import dev.troupe.operator.OwnTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +45,26 @@ final class Shop {
     }
 
     HttpResponse<String> place(String order, String sku, int quantity) {
+        return place(order, "customer-1", "Ada", sku, quantity);
+    }
+
+    /** Places an order for a customer whose name and addresses hold a text that is found nowhere else. */
+    void placeFor(String customer, String marker, String order, String sku) {
+        expect(202, place(order, customer, marker, sku, 1));
+    }
+
+    /** Has everything forgotten that is known of a customer. */
+    void erase(String customer) {
+        expect(
+                200,
+                send(HttpRequest.newBuilder(system.url("order").resolve("/customers/" + customer + "/personal-data"))
+                        .header(
+                                "Authorization",
+                                "Bearer " + OwnTokens.of(system.data()).issue(Role.PERSONAL_DATA))
+                        .DELETE()));
+    }
+
+    private HttpResponse<String> place(String order, String customer, String name, String sku, int quantity) {
         return post(
                 "order",
                 "/orders",
@@ -51,9 +73,9 @@ final class Shop {
                         "orderId",
                         order,
                         "customerId",
-                        "customer-1",
+                        customer,
                         "contact",
-                        Map.of("name", "Ada", "email", "ada@example.com", "address", "1 Main Street"),
+                        Map.of("name", name, "email", name + "@example.com", "address", "1 " + name + " Street"),
                         "country",
                         "United Kingdom",
                         "currency",

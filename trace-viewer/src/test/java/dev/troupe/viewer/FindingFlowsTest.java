@@ -67,6 +67,16 @@ class FindingFlowsTest {
     }
 
     @Test
+    void whatIsErasedIsShownAsErased() {
+        String customer = "c-" + UUID.randomUUID();
+        viewer.execute("INSERT INTO keys.subject_key (subject, key_id, shredded_at) VALUES (?, 'k', now())", customer);
+        viewer.placeOrder(orderId, customer, "MUG");
+
+        await().until(() -> viewer.get("/api/flows/" + orderId).statusCode() == 200);
+        assertThat(viewer.get("/api/flows/" + orderId).body()).contains("personal, erased");
+    }
+
+    @Test
     void aListIsReadPageByPageWithoutMissingOrRepeatingAFlow() {
         String customer = "c-" + UUID.randomUUID();
         for (int i = 0; i < 5; i++) {

@@ -6,28 +6,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The key of each subject, kept in the database wrapped by a master key that is not. Recently used ones are kept in memory for a while. */
+/**
+ * The key of each subject, kept in the database wrapped by a master key that is not. None is remembered: a key that one process shreds is
+ * gone for all at once.
+ */
 public final class SubjectKeys {
-
-    private static final int REMEMBERED = 1_000;
 
     private final DataSource dataSource;
     private final MasterKey master;
-    private final Map<String, SubjectKey> newest = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SubjectKey> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
 
     /** The keys in a database, wrapped by the given master key. */
     public SubjectKeys(DataSource dataSource, MasterKey master) {
@@ -37,20 +28,11 @@ public final class SubjectKeys {
 
     /** The key with which new values of a subject are sealed; made if there is none. */
     SubjectKey current(String subject) {
-        synchronized (newest) {
-            SubjectKey known = newest.get(subject);
-            if (known != null) {
-                return known;
-            }
-        }
-        SubjectKey key = query(
-                        "SELECT key_id, wrapped FROM keys.subject_key WHERE subject = ? AND wrapped IS NOT NULL ORDER BY created_at, key_id LIMIT 1",
+        return query(
+                        "SELECT key_id, wrapped FROM keys.subject_key WHERE subject = ? AND wrapped IS NOT NULL ORDER"
+                                + " BY created_at, key_id LIMIT 1",
                         subject)
                 .orElseGet(() -> create(subject));
-        synchronized (newest) {
-            newest.put(subject, key);
-        }
-        return key;
     }
 
     /** A key of a subject; empty if it was shredded. */

@@ -102,8 +102,13 @@ final class RunningOrderService implements AutoCloseable {
         return post(path, body, "Authorization", TestTokens.bearer("ada", Role.OPERATE));
     }
 
-    HttpResponse<String> get(String path) {
-        return send(to(port("local.server.port"), path));
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = to(port("local.server.port"), path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> delete(String path, String... headers) {
+        return send(to(port("local.server.port"), path).headers(headers).DELETE());
     }
 
     HttpResponse<String> getFromManagement(String path) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts together everything about one flow: from the index, from the event store and from what services say. */
 public final class FlowFinder {
@@ -54,8 +55,10 @@ public final class FlowFinder {
 
     private FlowDetails details(FlowRow row, List<StoredEvent> stored) throws SQLException {
         Instant now = Instant.now();
-        List<FlowStep> steps =
-                stored.stream().map(event -> FlowStep.of(event, row.began())).toList();
+        Set<String> erased = ErasedKeys.of(row.customer(), database.reader());
+        List<FlowStep> steps = stored.stream()
+                .map(event -> FlowStep.of(event, row.began(), erased))
+                .toList();
         List<Debt> debts = investigator.debts(List.of(row), now).getOrDefault(row.flowId(), List.of());
         Waiting waiting = Waiting.look(database.reader(), List.of(row.flowId()));
         return new FlowDetails(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the service that published it
  * @param afterMillis since the first event of the flow
  * @param causeId the event it followed from; absent when the cause is outside
- * @param payload with personal values masked
+ * @param revision under which it is stored
+ * @param payload in the newest revision, with personal values masked
  */
 public record FlowStep(
         long position,
@@ -44,7 +46,7 @@ public record FlowStep(
                 : Optional.empty();
     }
 
-    static FlowStep of(StoredEvent event, Instant began) {
+    static FlowStep of(StoredEvent event, Instant began, Set<String> erasedKeys) {
         JsonNode metadata = metadata(event);
         String[] source = metadata.path(FactMetadata.SOURCE).asText("unknown").split("/", 2);
         return new FlowStep(
@@ -60,7 +62,7 @@ public record FlowStep(
                 event.stream(),
                 event.streamPosition(),
                 Masked.of(event.metadata()),
-                Masked.of(event.payload()));
+                Masked.fact(event, erasedKeys));
     }
 
     private static JsonNode metadata(StoredEvent event) {
