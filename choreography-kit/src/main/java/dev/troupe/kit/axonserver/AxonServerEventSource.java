@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /** Follows Axon Server. */
@@ -30,8 +30,11 @@ final class AxonServerEventSource implements EventSource {
     private final AxonServerEventStore store;
     private final AxonServerReader reader;
     private final Serializer serializer;
+    private final EventUpcaster upcasters;
 
-    AxonServerEventSource(AxonServer server, AxonServerEventStore store, Serializer serializer) {
+    AxonServerEventSource(
+            AxonServer server, AxonServerEventStore store, Serializer serializer, EventUpcaster upcasters) {
+        this.upcasters = upcasters;
         this.server = server;
         this.store = store;
         this.reader = new AxonServerReader(server);
@@ -74,7 +77,7 @@ final class AxonServerEventSource implements EventSource {
     public Optional<TrackedEventMessage<?>> message(StoredEvent event) {
         TrackedEventData<byte[]> data = new TrackedDomainEventData<>(
                 token(event.position()), new GrpcBackedDomainEventData(StoredEvents.copied(event)));
-        return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(data), serializer, NoOpEventUpcaster.INSTANCE)
+        return EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(data), serializer, upcasters)
                 .<TrackedEventMessage<?>>map(message -> message)
                 .findFirst();
     }

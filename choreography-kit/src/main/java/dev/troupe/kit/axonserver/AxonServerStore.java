@@ -12,6 +12,7 @@ import dev.troupe.kit.store.UsedEventStore;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** The events of a service in Axon Server, and in PostgreSQL all that goes with them. */
 public final class AxonServerStore implements ServiceEventStore {
@@ -28,7 +29,11 @@ public final class AxonServerStore implements ServiceEventStore {
      * @param client the name under which Axon Server shows this process
      */
     public AxonServerStore(
-            AxonServerSettings settings, String client, ServiceDatabase database, Serializer serializer) {
+            AxonServerSettings settings,
+            String client,
+            ServiceDatabase database,
+            Serializer serializer,
+            EventUpcaster upcasters) {
         PostgresEventStorageEngine snapshots = PostgresEventStore.builder()
                 .transactions(database.transactions())
                 .reader(database.reader())
@@ -36,8 +41,8 @@ public final class AxonServerStore implements ServiceEventStore {
                 .buildEngine();
         this.server = AxonServer.connect(settings, client);
         this.database = database;
-        this.events = EventsInAxonServer.on(server, serializer, snapshots);
-        this.source = new AxonServerEventSource(server, events, serializer);
+        this.events = EventsInAxonServer.on(server, serializer, upcasters, snapshots);
+        this.source = new AxonServerEventSource(server, events, serializer, upcasters);
         this.log = new AxonServerEventLog(server, database.reader());
     }
 

@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
  * Axon's store on Axon Server with two differences: snapshots are in PostgreSQL, where a new one takes the place of the last, and a place in
@@ -30,11 +31,13 @@ final class EventsInAxonServer extends AxonServerEventStore {
      *
      * @param snapshots keeps the snapshots and is used for nothing else
      */
-    static EventsInAxonServer on(AxonServer server, Serializer serializer, EventStorageEngine snapshots) {
+    static EventsInAxonServer on(
+            AxonServer server, Serializer serializer, EventUpcaster upcasters, EventStorageEngine snapshots) {
         Builder builder = builder();
         builder.configuration(server.configuration())
                 .platformConnectionManager(server.connections())
                 .eventSerializer(serializer)
+                .upcasterChain(upcasters)
                 .snapshotSerializer(serializer)
                 .snapshotFilter(SnapshotFilter.allowAll());
         builder.build(); // makes the engine, which the builder then holds

@@ -4,6 +4,7 @@ import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.Choreography.AggregateType;
 import dev.troupe.kit.problem.Refusal;
+import dev.troupe.kit.serialization.FactDecoder;
 import dev.troupe.kit.serialization.FactSerializer;
 import dev.troupe.kit.state.StateHistory.Step;
 import dev.troupe.kit.store.EventLog;
@@ -33,7 +34,7 @@ public final class PastStates {
     public PastStates(Choreography choreography, EventLog eventLog, FactSerializer serializer, Configuration axon) {
         this.choreography = choreography;
         this.eventLog = eventLog;
-        this.events = new PastEvents(serializer);
+        this.events = new PastEvents(new FactDecoder(choreography.catalogue().types()), serializer);
         this.axon = axon;
     }
 

@@ -8,6 +8,7 @@ import dev.troupe.kit.axonserver.AxonServerStore;
 import dev.troupe.kit.database.ServiceDatabase;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,18 @@ public record EventStoreSettings(
      * The event store of a service.
      *
      * @param client the name under which the store shows this process
+     * @param upcasters read facts of older revisions
      * @param metrics is told what happens in PostgreSQL
      */
     public ServiceEventStore open(
-            String client, ServiceDatabase database, Serializer serializer, EventStoreMetrics metrics) {
+            String client,
+            ServiceDatabase database,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            EventStoreMetrics metrics) {
         return axonServer == null
-                ? new PostgresStore(database, serializer, metrics)
-                : new AxonServerStore(axonServer, client, database, serializer);
+                ? new PostgresStore(database, serializer, upcasters, metrics)
+                : new AxonServerStore(axonServer, client, database, serializer, upcasters);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.troupe.eventstore.postgres.PostgresEventStore;
 import dev.troupe.kit.database.ServiceDatabase;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** The events of a service in the database that holds everything else too. */
 public final class PostgresStore implements ServiceEventStore {
@@ -15,13 +16,15 @@ public final class PostgresStore implements ServiceEventStore {
     private final EventLog log;
 
     /** Puts the store together. */
-    public PostgresStore(ServiceDatabase database, Serializer serializer, EventStoreMetrics metrics) {
+    public PostgresStore(
+            ServiceDatabase database, Serializer serializer, EventUpcaster upcasters, EventStoreMetrics metrics) {
         this.database = database;
         this.events = PostgresEventStore.builder()
                 .metrics(metrics)
                 .transactions(database.transactions())
                 .reader(database.reader())
                 .eventSerializer(serializer)
+                .upcasterChain(upcasters)
                 .build();
         this.source = new PostgresEventSource(events);
         this.log = new PostgresEventLog(events.reader());

@@ -139,15 +139,6 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("mails");
     }
 
-    /** Rows of input that could not become orders. */
-    public Path quarantine() {
-        return quarantine(path);
-    }
-
-    static Path quarantine(Path directory) {
-        return directory.resolve("quarantine");
-    }
-
     /** How many made-up orders of each seed were played. */
     Path madeUpOrders() {
         return path.resolve("made-up-orders");

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Place the orders of an Online Retail file in a running system. Importing a file again places no order twice.")
+                "Place the orders of an Online Retail file in a running system. Importing a file again places no order"
+                        + " twice.")
 final class ImportCommand implements Callable<Integer> {
 
     @Mixin
@@ -53,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
         Intake intake = new Intake(RunningSystem.of(data.path()), data.path(), console);
         FileInput input = new FileInput(file, limit);
         StockNeeds needs = new StockNeeds();
-        InputCounts counts = intake.scanFile(file, input, needs, DataDirectory.quarantine(data.path()));
+        InputCounts counts = intake.scanFile(input, needs);
         if (!withoutStock) {
             intake.receive(needs.exactly());
         }

@@ -2,7 +2,7 @@ package dev.troupe.demo.launch;
 
 import dev.troupe.demo.input.Input;
 import dev.troupe.demo.input.OpeningStock;
-import dev.troupe.demo.input.QuarantineFile;
+import dev.troupe.demo.input.RejectedRows;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.file.InputCounts;
 import dev.troupe.demo.orders.play.OrderPlayer;
@@ -12,9 +12,12 @@ import dev.troupe.events.StockLine;
 import dev.troupe.kit.access.Role;
 import dev.troupe.operator.OwnTokens;
 import dev.troupe.operator.RunningSystem;
+import dev.troupe.operator.Services;
+import dev.troupe.quarantine.QuarantineClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +34,21 @@ final class Intake {
         this.console = console;
     }
 
-    /** Reads a file once, and keeps the rows that are no part of an order in a folder. */
-    InputCounts scanFile(Path file, Input input, StockNeeds needs, Path quarantineFolder) throws IOException {
-        try (QuarantineFile quarantine =
-                new QuarantineFile(quarantineFolder, file.getFileName().toString())) {
-            InputCounts counts = input.scan(needs, quarantine::add);
+    /** Reads a file once, and puts the rows that are no part of an order into quarantine. */
+    InputCounts scanFile(Input input, StockNeeds needs) throws IOException {
+        try (RejectedRows rejected = new RejectedRows(new QuarantineClient(orderService()))) {
+            InputCounts counts = input.scan(needs, rejected::add);
             if (!counts.quarantined().isEmpty()) {
                 console.say(
-                        "Rows that are no part of an order: %s, kept in %s", counts.quarantined(), quarantine.path());
+                        "Rows that are no part of an order: %s; ./troupe quarantine list shows them",
+                        counts.quarantined());
             }
             return counts;
         }
+    }
+
+    private Services orderService() {
+        return new Services(Map.of("order", system.url(Port.ORDER.label())), tokens);
     }
 
     void receive(List<StockLine> goods) throws IOException, InterruptedException {

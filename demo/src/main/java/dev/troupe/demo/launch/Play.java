@@ -64,9 +64,7 @@ final class Play {
     }
 
     private InputCounts scan(Intake intake, Input input, StockNeeds needs) throws IOException {
-        return options.isFile()
-                ? intake.scanFile(options.file(), input, needs, stage.data().quarantine())
-                : input.scan(needs, row -> {});
+        return options.isFile() ? intake.scanFile(input, needs) : input.scan(needs, row -> {});
     }
 
     private Witnesses witnesses() throws IOException, InterruptedException {

@@ -19,7 +19,8 @@ final class PlayOptions {
             paramLabel = "N|FILE",
             defaultValue = DEFAULT_ORDERS,
             description =
-                    "Play N made-up orders, or the orders of an Online Retail FILE (CSV, plain or gzipped); default 200.")
+                    "Play N made-up orders, or the orders of an Online Retail FILE (CSV, plain or gzipped); default"
+                            + " 200.")
     private String orders = DEFAULT_ORDERS;
 
     @Option(
@@ -37,7 +38,8 @@ final class PlayOptions {
             paramLabel = "PER_SECOND",
             defaultValue = "0",
             description =
-                    "Place so many orders per second, whether or not earlier ones were answered; default: as fast as they are.")
+                    "Place so many orders per second, whether or not earlier ones were answered; default: as fast as"
+                            + " they are.")
     private double rate;
 
     @Option(
@@ -58,7 +60,8 @@ final class PlayOptions {
             paramLabel = "P",
             defaultValue = "0",
             description =
-                    "Have P %% of the requests to the payment provider fail: server errors, and time-outs before or after the charge.")
+                    "Have P %% of the requests to the payment provider fail: server errors, and time-outs before or"
+                            + " after the charge.")
     private double providerFaults;
 
     @Option(
@@ -77,7 +80,7 @@ final class PlayOptions {
         return seed;
     }
 
-    Path file() {
+    private Path file() {
         return Path.of(orders);
     }
 

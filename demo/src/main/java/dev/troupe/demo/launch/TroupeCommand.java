@@ -5,6 +5,7 @@ import dev.troupe.demo.container.ContainerCommand;
 import dev.troupe.flows.FlowsCommand;
 import dev.troupe.operator.ExitCode;
 import dev.troupe.operator.TokenCommand;
+import dev.troupe.quarantine.QuarantineCommand;
 import dev.troupe.replay.ReplayCommand;
 import dev.troupe.state.StateCommand;
 import java.util.concurrent.Callable;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Model.OptionSpec;
             StateCommand.class,
             ChaosCommand.class,
             MigrateCommand.class,
+            QuarantineCommand.class,
+            ChoreographyCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },

@@ -40,6 +40,9 @@ class TroupeCommandTest {
                 "replay start",
                 "replay compare",
                 "state",
+                "quarantine list",
+                "quarantine release",
+                "choreography",
                 "version"
             })
     void everyCommandExplainsItself(String command) {

@@ -3,10 +3,14 @@ package dev.troupe.order.api;
 import dev.troupe.events.OrderId;
 import dev.troupe.kit.idempotency.IdempotencyKey;
 import dev.troupe.kit.privacy.SealedValues;
+import dev.troupe.kit.quarantine.SchemaGate;
 import dev.troupe.order.domain.OrderCommand.PlaceOrder;
+import dev.troupe.spring.problem.InvalidRequestException;
+import dev.troupe.spring.problem.Mistake;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,7 @@ class OrderPlacement {
 
     private final SealedValues sealedValues;
     private final Clock clock;
+    private final SchemaGate gate = new SchemaGate();
 
     OrderPlacement(SealedValues sealedValues, Clock clock) {
         this.sealedValues = sealedValues;
@@ -27,11 +32,11 @@ class OrderPlacement {
      * The command that the request asks for.
      *
      * @param idempotencyKey the client's name for the request, from which the order's is derived if the request has none
-     * @throws dev.troupe.spring.problem.InvalidRequestException if the request cannot be an order
+     * @throws InvalidRequestException if the request cannot be an order
      */
     PlaceOrder command(PlaceOrderRequest request, @Nullable String idempotencyKey) {
         OrderRules.check(request, clock.instant());
-        return new PlaceOrder(
+        PlaceOrder command = new PlaceOrder(
                 request.orderId() == null ? derivedId(idempotencyKey) : request.orderId(),
                 request.customerId(),
                 request.tierOrStandard(),
@@ -45,6 +50,20 @@ class OrderPlacement {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 request.originOrApi(),
                 request.warehouseOrMain());
+        if (request.isFromFile()) {
+            requireFit(command);
+        }
+        return command;
+    }
+
+    /** What the API itself takes is checked field by field before; what comes from files is also held against the schema. */
+    private void requireFit(PlaceOrder command) {
+        List<Mistake> mistakes = gate.violations(command.placed()).stream()
+                .map(violation -> Mistake.at(violation.pointer(), violation.detail()))
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRequestException(mistakes);
+        }
     }
 
     private OrderId derivedId(@Nullable String idempotencyKey) {

@@ -7,6 +7,7 @@ import dev.troupe.events.OrderLine;
 import dev.troupe.events.OrderOrigin;
 import dev.troupe.events.Sku;
 import dev.troupe.events.WarehouseId;
+import dev.troupe.kit.quarantine.QuarantineEntry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -52,6 +53,18 @@ public record PlaceOrderRequest(
 
     WarehouseId warehouseOrMain() {
         return warehouseId == null ? WarehouseId.MAIN : warehouseId;
+    }
+
+    /** The same, but it comes from an entry in quarantine, and with it from where that came. */
+    PlaceOrderRequest releasedFrom(QuarantineEntry entry) {
+        Origin from = new Origin("quarantine", entry.source(), entry.firstRow(), entry.lastRow());
+        return new PlaceOrderRequest(
+                orderId, customerId, customerTier, contact, country, currency, lines, orderedAt, from, warehouseId);
+    }
+
+    /** Whether nobody but a file vouches for it. */
+    boolean isFromFile() {
+        return origin != null && !origin.channel.equals("api");
     }
 
     OrderOrigin originOrApi() {

@@ -60,7 +60,8 @@ public sealed interface OrderCommand {
             return lines.stream().mapToLong(OrderLine::totalMinor).reduce(0, Math::addExact);
         }
 
-        OrderPlaced placed() {
+        /** The fact that it leads to, if nothing speaks against it. */
+        public OrderPlaced placed() {
             return new OrderPlaced(
                     orderId,
                     customerId,

@@ -3,7 +3,10 @@ package dev.troupe.order.wiring;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.TimeLimit;
 import dev.troupe.kit.Troupe;
+import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.privacy.SealedValues;
 import dev.troupe.kit.projection.View;
+import dev.troupe.kit.quarantine.Quarantine;
 import dev.troupe.order.domain.Order;
 import dev.troupe.order.reaction.OrderTimeOut;
 import dev.troupe.order.reaction.WhenOrderPlacedThenRemindOfTimeOut;
@@ -24,8 +27,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class OrderServiceWiring {
 
+    /** How long an order may stay unconfirmed, unless {@code troupe.order.time-out} says otherwise. */
+    static final String TIME_OUT = "60s";
+
     @Bean
-    static Choreography choreography(@Value("${troupe.order.time-out}") Duration timeOut) {
+    static Choreography choreography(@Value("${troupe.order.time-out:" + TIME_OUT + "}") Duration timeOut) {
         return choreographyWith(timeOut);
     }
 
@@ -51,6 +57,11 @@ public class OrderServiceWiring {
     @Bean
     static View<OrderSummary> orderSummaries(Troupe troupe) {
         return troupe.view(OrderSummaryProjection.class);
+    }
+
+    @Bean
+    static Quarantine quarantine(ServiceDatabase database, SealedValues sealedValues) {
+        return new Quarantine(database.writer(), "order", sealedValues);
     }
 
     @Bean
