@@ -51,7 +51,11 @@ final class OrderCommand implements Callable<Integer> {
                         .run(left -> console.say("  %,d appends left", left));
                 console.say(
                         "%,d events stored; %,d delivered to all readers together: %d skipped, %d delivered twice, %d out of order",
-                        verdict.stored(), verdict.delivered(), verdict.skipped(), verdict.duplicated(), verdict.inverted());
+                        verdict.stored(),
+                        verdict.delivered(),
+                        verdict.skipped(),
+                        verdict.duplicated(),
+                        verdict.inverted());
                 if (json) {
                     console.answer(new JsonMapper().writeValueAsString(verdict));
                 }

@@ -46,7 +46,8 @@ final class StoreCommand implements Callable<Integer> {
                     page.draw("performance.svg", Chart.of(rows));
                     page.write(
                             "store",
-                            machine.text() + ".\n\n![How many times better than Axon's JDBC engine](performance.svg)\n\n"
+                            machine.text()
+                                    + ".\n\n![How many times better than Axon's JDBC engine](performance.svg)\n\n"
                                     + Table.of(rows));
                 }
                 return Progress.end(console, rows, machine, json);

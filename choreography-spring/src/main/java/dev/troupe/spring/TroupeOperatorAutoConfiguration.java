@@ -14,10 +14,5 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = TroupeAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(Choreography.class)
-@Import({
-    DeadLetterController.class,
-    JobController.class,
-    ReplayController.class,
-    StateController.class
-})
+@Import({DeadLetterController.class, JobController.class, ReplayController.class, StateController.class})
 public class TroupeOperatorAutoConfiguration {}

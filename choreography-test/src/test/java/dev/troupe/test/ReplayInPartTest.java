@@ -9,9 +9,9 @@ import dev.troupe.events.OrderEvent.OrderConfirmed;
 import dev.troupe.events.OrderId;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.Troupe;
-import dev.troupe.kit.deadletter.DeadLetterQuery;
 import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.database.ServiceDatabase;
+import dev.troupe.kit.deadletter.DeadLetterQuery;
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Comparison;
@@ -79,7 +79,8 @@ class ReplayInPartTest {
         Shelf.POISONED.add("90");
         confirm(90);
         await().until(() -> rows(Status.CONFIRMED) == 1);
-        await().until(() -> troupe.deadLetters().list(DeadLetterQuery.ALL).items().size() == 1);
+        await().until(() ->
+                troupe.deadLetters().list(DeadLetterQuery.ALL).items().size() == 1);
         breakRows("90");
         Replay replay = built(Selection.ofFlow("90"));
         troupe.replays().swap(replay.id(), "tester");

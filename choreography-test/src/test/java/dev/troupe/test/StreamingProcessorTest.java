@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -116,17 +117,15 @@ class StreamingProcessorTest {
     }
 
     private void confirmSome() {
-        IntStream.range(0, 40)
-                .forEach(i -> troupe.commands().send(new Confirm(new OrderId("c" + confirmed++))));
+        IntStream.range(0, 40).forEach(i -> troupe.commands().send(new Confirm(new OrderId("c" + confirmed++))));
     }
 
     private void awaitSegments(Integer... segments) {
-        await().untilAsserted(
-                () -> assertThat(reactions.processingStatus()).containsOnlyKeys(segments));
+        await().untilAsserted(() -> assertThat(reactions.processingStatus()).containsOnlyKeys(segments));
     }
 
     private EventTrackerStatus status(int segment) {
-        return reactions.processingStatus().get(segment);
+        return Objects.requireNonNull(reactions.processingStatus().get(segment));
     }
 
     private static boolean done(CompletableFuture<Boolean> instruction) {
@@ -136,7 +135,8 @@ class StreamingProcessorTest {
     private int completed() throws SQLException {
         try (Connection connection = testDatabase.admin().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM events.event WHERE type = 'order.completed'")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT count(*) FROM events.event WHERE type = 'order.completed'")) {
             row.next();
             return row.getInt(1);
         }

@@ -44,7 +44,9 @@ abstract class FlowsVerb implements Callable<Integer> {
         Output output =
                 new Output(spec.commandLine().getErr(), spec.commandLine().getOut(), json);
         URI address = viewer == null ? RunningSystem.of(data.path()).url(VIEWER) : viewer;
-        return run(new Services(Map.of(VIEWER, address), OwnTokens.orGiven(data.path(), Role.READ)).named(VIEWER), output)
+        return run(
+                        new Services(Map.of(VIEWER, address), OwnTokens.orGiven(data.path(), Role.READ)).named(VIEWER),
+                        output)
                 .code();
     }
 

@@ -26,7 +26,11 @@ final class InventoryInstance implements AutoCloseable {
         TroupeSettings settings = testDatabase.settings("inventory-service");
         database = ServiceDatabase.open(settings);
         telemetry = Telemetry.create(settings);
-        troupe = Troupe.create(settings, database, telemetry, InventoryServiceWiring.choreographyWith(new InventorySettings(reservationExpiry, Duration.ZERO)));
+        troupe = Troupe.create(
+                settings,
+                database,
+                telemetry,
+                InventoryServiceWiring.choreographyWith(new InventorySettings(reservationExpiry, Duration.ZERO)));
         troupe.start();
     }
 

@@ -23,18 +23,18 @@ class PromisesTest {
         Map<String, String> sources = sourcesByClass();
         String page = Files.readString(HOME.resolve("docs/explanation/promises.md"));
 
-        assertThat(NAMED.matcher(page).results())
-                .hasSizeGreaterThan(20)
-                .allSatisfy(named -> assertThat(sources.getOrDefault(named.group(1), ""))
-                        .as(named.group())
-                        .contains(" " + named.group(2) + "("));
+        assertThat(NAMED.matcher(page).results()).hasSizeGreaterThan(20).allSatisfy(named -> assertThat(
+                        sources.getOrDefault(named.group(1), ""))
+                .as(named.group())
+                .contains(" " + named.group(2) + "("));
     }
 
     private static Map<String, String> sourcesByClass() throws IOException {
         try (Stream<Path> files = Files.find(
                 HOME,
                 20,
-                (path, attributes) -> path.toString().contains("/src/test/") && path.toString().endsWith("Test.java"))) {
+                (path, attributes) -> path.toString().contains("/src/test/")
+                        && path.toString().endsWith("Test.java"))) {
             return files.collect(Collectors.toMap(
                     path -> path.getFileName().toString().replace(".java", ""),
                     PromisesTest::read,

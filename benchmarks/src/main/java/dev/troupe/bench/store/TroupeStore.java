@@ -84,7 +84,10 @@ final class TroupeStore extends AxonContender {
         PostgresEventSource source = new PostgresEventSource(store);
         BatchProcessor processor = new BatchProcessor(
                 new BenchReactions(
-                        name, reactor, store, fromTheBeginning ? 0 : source.head().value()),
+                        name,
+                        reactor,
+                        store,
+                        fromTheBeginning ? 0 : source.head().value()),
                 SCHEMA,
                 new ProcessorContext(
                         source, writer, transactions, new DeadLetters(transactions, source, SCHEMA), members(), OWNER));

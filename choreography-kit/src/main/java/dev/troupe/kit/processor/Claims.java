@@ -151,8 +151,7 @@ final class Claims {
                 INSERT INTO %s (processor, segment, mask, position, event_id)
                 SELECT processor, segment + (mask + 1) / 2, mask, position, event_id FROM halved""".formatted(table, table);
         try (Connection connection = dataSource.getConnection()) {
-            return 1
-                    == Sql.update(connection, sql, claim.processor(), claim.segment(), claim.mask(), owner);
+            return 1 == Sql.update(connection, sql, claim.processor(), claim.segment(), claim.mask(), owner);
         }
     }
 
@@ -170,13 +169,7 @@ final class Claims {
         try (Connection connection = dataSource.getConnection()) {
             return 1
                     == Sql.update(
-                            connection,
-                            sql,
-                            upper.processor(),
-                            upper.segment(),
-                            upper.mask(),
-                            owner,
-                            lower.segment());
+                            connection, sql, upper.processor(), upper.segment(), upper.mask(), owner, lower.segment());
         }
     }
 

@@ -104,7 +104,10 @@ final class Segments {
     boolean merge(int segment) throws SQLException {
         RunningSegment one = running.get(segment);
         RunningSegment other = one == null ? null : running.get(one.claim().sibling());
-        if (one == null || other == null || one.claim().mask() == 0 || other.claim().mask() != one.claim().mask()) {
+        if (one == null
+                || other == null
+                || one.claim().mask() == 0
+                || other.claim().mask() != one.claim().mask()) {
             return false;
         }
         rest(one);
@@ -153,7 +156,8 @@ final class Segments {
         context.deadLetters().recall(handler.name());
         SegmentProgress progress = new SegmentProgress(claim.position().value());
         SetAside setAside = new SetAside(claim, context.deadLetters(), retries);
-        SegmentWorker worker = new SegmentWorker(claim, handler, context.source(), transaction, setAside, progress, end);
+        SegmentWorker worker =
+                new SegmentWorker(claim, handler, context.source(), transaction, setAside, progress, end);
         return RunningSegment.start(claim, worker, progress, setAside);
     }
 

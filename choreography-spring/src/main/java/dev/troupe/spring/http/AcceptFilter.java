@@ -20,7 +20,8 @@ public final class AcceptFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(meansSomething(request.getHeader(HttpHeaders.ACCEPT)) ? request : withoutAccept(request), response);
+        chain.doFilter(
+                meansSomething(request.getHeader(HttpHeaders.ACCEPT)) ? request : withoutAccept(request), response);
     }
 
     private static boolean meansSomething(@Nullable String accept) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param classpath jars behind those of such a service
  * @param environment variables for every process, which win over all others
  */
-public record Rigging(Function<Service, List<String>> jvmOptions, List<Path> classpath, Map<String, String> environment) {
+public record Rigging(
+        Function<Service, List<String>> jvmOptions, List<Path> classpath, Map<String, String> environment) {
 
     /** Nothing is different. */
     public static final Rigging NONE = new Rigging(service -> List.of(), List.of(), Map.of());

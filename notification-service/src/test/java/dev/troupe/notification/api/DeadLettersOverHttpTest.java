@@ -93,8 +93,9 @@ class DeadLettersOverHttpTest implements TestPropertyProvider {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return Http.send(
-                http.to(path).header("Content-Type", "application/json")
-                .header("Authorization", TestTokens.bearer("ada", Role.OPERATE)).POST(BodyPublishers.ofString(body)));
+        return Http.send(http.to(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", TestTokens.bearer("ada", Role.OPERATE))
+                .POST(BodyPublishers.ofString(body)));
     }
 }

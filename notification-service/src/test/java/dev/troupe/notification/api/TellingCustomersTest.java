@@ -139,9 +139,7 @@ class TellingCustomersTest implements TestPropertyProvider {
                 + Http.json(http.get(jobs)).at("/0/key").asText() + "/retry";
         deliverAgain();
 
-        await().untilAsserted(() -> assertThat(
-                        tryNow(path).statusCode())
-                .isIn(204, 404));
+        await().untilAsserted(() -> assertThat(tryNow(path).statusCode()).isIn(204, 404));
         await().untilAsserted(() -> assertThat(sent(order)).containsExactly("order-confirmed-waiting"));
         Http.problem(tryNow(path), 404, "no-such-job");
     }

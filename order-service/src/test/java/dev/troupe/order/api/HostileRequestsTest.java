@@ -65,7 +65,14 @@ class HostileRequestsTest {
 
     private void check(int number, HttpRequest request, HttpResponse<String> answer) {
         String what = "request %d of seed %d, %s %s %s: %d %s"
-                .formatted(number, SEED, request.method(), request.uri(), request.headers().map(), answer.statusCode(), answer.body());
+                .formatted(
+                        number,
+                        SEED,
+                        request.method(),
+                        request.uri(),
+                        request.headers().map(),
+                        answer.statusCode(),
+                        answer.body());
         assertThat(answer.statusCode()).as(what).isBetween(200, 499);
         if (answer.statusCode() < 400 || request.method().equals("HEAD")) {
             answers.merge(String.valueOf(answer.statusCode()), 1, Integer::sum);

@@ -42,7 +42,8 @@ public final class FlowMeters implements AutoCloseable {
     public FlowMeters(DataSource index, MeterRegistry registry) {
         this.index = index;
         this.latency = MultiGauge.builder("troupe.flow.latency")
-                .description("From the order to its completion or cancellation, of those that got there in the last five minutes")
+                .description(
+                        "From the order to its completion or cancellation, of those that got there in the last five minutes")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("troupe.flows.open", () -> counts.open())
