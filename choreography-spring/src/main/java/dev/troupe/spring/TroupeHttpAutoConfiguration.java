@@ -8,6 +8,7 @@ import dev.troupe.spring.http.ApiDescription;
 import dev.troupe.spring.http.AsyncApiController;
 import dev.troupe.spring.http.BodyLimitFilter;
 import dev.troupe.spring.http.ChoreographyController;
+import dev.troupe.spring.http.ContentTypeFilter;
 import dev.troupe.spring.http.SecurityHeadersFilter;
 import dev.troupe.spring.http.StrictJson;
 import dev.troupe.spring.http.TracingFilter;
@@ -75,6 +76,12 @@ public class TroupeHttpAutoConfiguration {
     @Bean
     FilterRegistrationBean<AcceptFilter> acceptFilter() {
         return inOrder(new AcceptFilter(), 3);
+    }
+
+    @Bean
+    FilterRegistrationBean<ContentTypeFilter> contentTypeFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return inOrder(new ContentTypeFilter(problems), 4);
     }
 
     @Bean

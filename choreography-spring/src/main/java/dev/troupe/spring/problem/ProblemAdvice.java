@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -71,6 +72,17 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_REQUEST,
                 "The body is not what this request needs.",
                 invalid.mistakes()));
+    }
+
+    /** What the firewall takes exception to may be personal, so it is neither repeated nor logged. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(
+            @SuppressWarnings("unused") RequestRejectedException rejected, HttpServletRequest request) {
+        return answer(Problems.of(
+                request,
+                "invalid-request",
+                HttpStatus.BAD_REQUEST,
+                "A header, parameter or form field has a name or value that is not allowed. Bodies are JSON."));
     }
 
     @ExceptionHandler
