@@ -5,6 +5,9 @@ import dev.troupe.kit.document.ChoreographyMap;
 import dev.troupe.kit.document.Declarations;
 import dev.troupe.kit.document.MarkdownDocument;
 import dev.troupe.kit.document.MermaidPicture;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,28 +20,28 @@ import java.sql.SQLException;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ChoreographyController {
 
+    private static final String MARKDOWN = "text/markdown";
+    private static final String MERMAID = "text/vnd.mermaid";
+
     private final ServiceDatabase database;
 
     ChoreographyController(ServiceDatabase database) {
         this.database = database;
     }
 
-    /** Fact by fact. */
-    @Get(produces = "application/json")
+    /** Fact by fact, unless the caller would rather have a document for people or a picture; one route, so that any will do. */
+    @Get(produces = {MediaType.APPLICATION_JSON, MARKDOWN, MERMAID})
     @Operation(summary = "The choreography, fact by fact", description = "Also as text/markdown and text/vnd.mermaid.")
-    ChoreographyMap map() throws SQLException {
-        return ChoreographyMap.of(Declarations.read(database.reader()));
+    HttpResponse<?> map(HttpRequest<?> request) throws SQLException {
+        ChoreographyMap map = ChoreographyMap.of(Declarations.read(database.reader()));
+        return switch (preferred(request)) {
+            case MARKDOWN -> HttpResponse.ok(MarkdownDocument.of(map)).contentType(MARKDOWN);
+            case MERMAID -> HttpResponse.ok(MermaidPicture.of(map)).contentType(MERMAID);
+            default -> HttpResponse.ok(map).contentType(MediaType.APPLICATION_JSON);
+        };
     }
 
-    /** For people. */
-    @Get(produces = "text/markdown")
-    String document() throws SQLException {
-        return MarkdownDocument.of(map());
-    }
-
-    /** As a picture. */
-    @Get(produces = "text/vnd.mermaid")
-    String picture() throws SQLException {
-        return MermaidPicture.of(map());
+    private static String preferred(HttpRequest<?> request) {
+        return request.accept().stream().map(MediaType::getName).findFirst().orElse(MediaType.APPLICATION_JSON);
     }
 }
