@@ -22,6 +22,7 @@ public final class MetricsTable {
             "troupe_replay_progress",
             "troupe_reaction_latency_seconds",
             "troupe_input_rejected_total",
+            "troupe_quarantine_held_total",
             "troupe_flow_latency_seconds");
 
     private MetricsTable() {}
