@@ -77,7 +77,7 @@ class PoisonTest {
         return Double.parseDouble(database.query("""
                         SELECT percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM c.recorded_at - p.recorded_at) * 1000)
                         FROM events.event p JOIN events.event c ON c.stream = p.stream AND c.type = 'order.completed'
-                        WHERE p.type = 'order.confirmed' AND p.stream LIKE 'order-%s-%%' AND c.metadata ->> 'causationId' IS NOT NULL""".formatted(prefix)).getFirst());
+                        WHERE p.type = 'order.confirmed' AND p.stream LIKE 'box-%s-%%' AND c.metadata ->> 'causationId' IS NOT NULL""".formatted(prefix)).getFirst());
     }
 
     private void drain(ShelfInstance shelf) {
@@ -91,10 +91,10 @@ class PoisonTest {
     }
 
     private int handled(String prefix) {
-        return Integer.parseInt(database.query(
-                        "SELECT count(*) FROM events.event WHERE type = 'order.completed' AND stream LIKE 'order-"
+        return Integer.parseInt(
+                database.query("SELECT count(*) FROM events.event WHERE type = 'order.completed' AND stream LIKE 'box-"
                                 + prefix + "-%' AND metadata ->> 'causationId' IS NOT NULL")
-                .getFirst());
+                        .getFirst());
     }
 
     private record Pair(double clean, double poisoned) {
