@@ -7,9 +7,7 @@ import dev.troupe.demo.input.GeneratedInput;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.play.PlayResult;
 import dev.troupe.demo.orders.play.PlaySettings;
-import dev.troupe.kit.store.EventStoreKind;
 import dev.troupe.kit.store.PostgresEventLog;
-import dev.troupe.operator.ExitCode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,10 +35,6 @@ final class Burst {
     private final LogFollower follower;
 
     Burst(Stage stage, Console console, long seed) throws SQLException {
-        if (stage.eventStore().kind() != EventStoreKind.POSTGRES) {
-            throw new LaunchFailure(
-                    ExitCode.USAGE, "A burst is measured in PostgreSQL's log and cannot run on another event store.");
-        }
         this.stage = stage;
         this.console = console;
         this.seed = seed;

@@ -47,6 +47,7 @@ final class BurstCommand implements Callable<Integer> {
         if (!(rate > 0) || times < 1 || seconds < 1) {
             throw new LaunchFailure(ExitCode.USAGE, "--rate, --times and --seconds must be greater than 0");
         }
+        system.requirePostgresLog("burst");
         return Curtain.over(() -> {
             try (Stage stage = Stage.open(system.settings(), console)) {
                 BurstReport report = new Burst(stage, console, seed).perform(rate, times, seconds);

@@ -82,6 +82,7 @@ final class ChaosCommand implements Callable<Integer> {
                     ExitCode.USAGE, "--orders and --end-within must be at least 1 and --kills not negative");
         }
         requireKnown(bugs);
+        system.requirePostgresLog("chaos");
         Console console = new Console(System.err, System.out);
         return Curtain.over(() -> {
             ChaosReport report = run(console);

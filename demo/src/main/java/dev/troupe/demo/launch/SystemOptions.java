@@ -1,6 +1,7 @@
 package dev.troupe.demo.launch;
 
 import dev.troupe.kit.database.DatabaseSetup;
+import dev.troupe.kit.store.EventStoreKind;
 import dev.troupe.kit.store.EventStoreSettings;
 import dev.troupe.operator.CacheDirectory;
 import dev.troupe.operator.DataOption;
@@ -61,6 +62,17 @@ public final class SystemOptions {
     /** The same for a command that keeps its data apart, in a folder of this name unless told otherwise. */
     StageSettings ownSettings(String folder) {
         return settings(data.ownPath(folder));
+    }
+
+    /** For a command that judges by PostgreSQL's log and by no other. */
+    void requirePostgresLog(String command) {
+        EventStoreKind kind = eventStore.settings().kind();
+        if (kind != EventStoreKind.POSTGRES) {
+            throw new LaunchFailure(
+                    ExitCode.USAGE,
+                    "./troupe %s judges by the events in PostgreSQL; run it without --event-store %s."
+                            .formatted(command, kind.label()));
+        }
     }
 
     private StageSettings settings(Path directory) {
