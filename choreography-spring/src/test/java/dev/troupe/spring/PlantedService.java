@@ -9,7 +9,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.security.Principal;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +94,16 @@ public class PlantedService {
         @GetMapping("/outage")
         void outage() {
             throw new IllegalStateException(new SQLTransientConnectionException("no connection"));
+        }
+
+        @GetMapping("/lost-database")
+        void lostDatabase() {
+            throw new IllegalStateException(new SQLException("an I/O error occurred", "08006", new EOFException()));
+        }
+
+        @GetMapping("/lost-partner")
+        void lostPartner() {
+            throw new UncheckedIOException(new SocketException("Connection reset by peer"));
         }
     }
 }

@@ -161,6 +161,13 @@ class ProblemTest {
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     }
 
+    /** The end of another connection looks like that of the client's own; taken for it, the request was answered 200 with nothing in it. */
+    @Test
+    void aConnectionThatAServiceLosesIsNotMistakenForTheClientsOwn() throws Exception {
+        problem(get("/lost-database"), 503, "unavailable");
+        problem(get("/lost-partner"), 500, "internal-error");
+    }
+
     @Test
     void whatIsNotThereIsNotFound() throws Exception {
         problem(get("/nowhere"), 404, "not-found");

@@ -5,6 +5,7 @@ import dev.troupe.spring.http.BodyTooLargeException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -88,7 +90,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (isClientGone(failure)) {
             return null;
         }
         if (Outage.isBehind(failure)) {
@@ -105,6 +107,15 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(Problems.bare(request, "internal-error", HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    /**
+     * Nobody waits for an answer any more. Only what happens while a request is read or an answer written: the connections of a service
+     * itself end with the same exceptions, but inside others, and of those the client has to be told.
+     */
+    private static boolean isClientGone(Exception failure) {
+        return (failure instanceof IOException || failure instanceof HttpMessageConversionException)
+                && DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     @Override
