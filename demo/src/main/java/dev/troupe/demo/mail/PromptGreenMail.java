@@ -2,6 +2,7 @@ package dev.troupe.demo.mail;
 
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -36,6 +37,31 @@ final class PromptGreenMail extends GreenMail {
         protected void handleClientSocket(Socket socket) throws SocketException {
             socket.setTcpNoDelay(true);
             super.handleClientSocket(socket);
+        }
+
+        @Override
+        protected ProtocolHandler createProtocolHandler(Socket socket) {
+            return new HungUp(super.createProtocolHandler(socket));
+        }
+    }
+
+    /** A client that is killed in the middle of a mail is no failure of the server's; GreenMail would tell of it with a stack trace. */
+    private record HungUp(ProtocolHandler handler) implements ProtocolHandler {
+
+        @Override
+        public void run() {
+            try {
+                handler.run();
+            } catch (IllegalStateException e) {
+                if (!(e.getCause() instanceof SocketException)) {
+                    throw e;
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            handler.close();
         }
     }
 }

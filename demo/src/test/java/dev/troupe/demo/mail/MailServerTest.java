@@ -1,6 +1,7 @@
 package dev.troupe.demo.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.troupe.demo.process.TestProcesses;
 import jakarta.mail.Message;
@@ -10,11 +11,14 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,26 @@ class MailServerTest {
         }
         assertThat(mailbox.count()).isEqualTo(new MailCount(4, 2, Map.of("confirmed-2", 3)));
         assertThat(Files.readString(journal)).doesNotContain("ada@example.org");
+    }
+
+    @Test
+    void aClientThatDiesInTheMiddleOfAMailIsNoFailure() throws Exception {
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+        try (MailServer server = MailServer.start(port, new Mailbox(folder.resolve("mails")))) {
+            int client;
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                client = socket.getLocalPort();
+                assertThat(socket.getInputStream().read()).isEqualTo('2');
+                socket.setSoLinger(true, 0);
+            }
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().endsWith(":" + client)));
+            assertThat(failures).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test
