@@ -113,7 +113,8 @@ final class RunningTroupe implements Troupe {
                 schema,
                 processors.stream().map(BatchProcessor::retries).toList());
         this.answers = new AnswerSweeper(database.writer(), schema);
-        this.status = new StatusReporter(database.writer(), settings, choreography, processors, source, unknown);
+        this.status = new StatusReporter(
+                database.writer(), settings, choreography, processors, source, unknown, telemetry.meters());
         status.tell(new ServiceGauges(telemetry.meters(), database.writer(), schema, storeMeters));
         database.tell(telemetry.meters());
     }

@@ -1,16 +1,31 @@
 import { html, nothing, svg } from 'lit';
 import { Page } from '../frame/page.js';
 import { count, hueOf, outcomeWords, some, span } from '../frame/format.js';
-import { latencyLines, minuteBars, sampleLines, sparkline } from './charts.js';
-import { lines, orderBars } from './chart-parts.js';
+import { share } from '../frame/share.js';
+import { latencyLines, minuteBars, refusedPerMinute, sampleLines, sparkline, windowOf } from './charts.js';
+import { drawingWidth, lines, orderBars } from './chart-parts.js';
 import { objectiveTiles } from './objectives.js';
+import { rejectedInput } from './rejected.js';
 
 /** How many of the newest samples a table's cell shows: ten minutes. */
 const IN_A_CELL = 60;
 
 /** How the system as a whole is doing, against what it should be like, for the person who runs it. */
 class DashboardPage extends Page {
+  static properties = { room: { state: true } };
+
   pause = 1000;
+  #watch = new ResizeObserver(([entry]) => { this.room = Math.floor(entry.contentRect.width); });
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+  }
+
+  updated() {
+    const plot = this.querySelector('.plot');
+    if (plot) this.#watch.observe(plot);
+  }
 
   path() {
     return '/api/dashboard';
@@ -29,18 +44,24 @@ class DashboardPage extends Page {
 
   #body(board) {
     const limit = (name) => board.objectives.find((objective) => objective.name === name)?.limit;
-    const { samples, minutes, now } = board;
+    const { samples, minutes } = board;
+    const window = windowOf(board);
+    const width = drawingWidth(this.room ?? 560);
+    const draw = (title, chart, say) => lines(title, chart, say, window, width);
+    const over = (values, named, most) => sampleLines(values, window, width, named, most);
     const slowest = (sample) => Math.max(0, ...Object.values(sample.lag));
     return html`${objectiveTiles(board.objectives)}
       <div class="plots">
-        ${orderBars(minuteBars(minutes, now))}
-        ${lines('Latency of orders', latencyLines(minutes, now, limit('Latency p95')), span)}
-        ${lines('Slowest processor, events behind', sampleLines(samples, now, { lag: slowest }, limit('Slowest processor')), count)}
-        ${lines('Time until an event is shown here', sampleLines(samples, now, { p95: (sample) => sample.ingestMillis }, limit('Shown after p95')), span)}
-        ${lines('What needs somebody', sampleLines(samples, now, { 'stuck flows': (sample) => sample.stuck, 'dead letters': (sample) => sample.deadLetters }), count)}
-        <section class="plot"><h2>Outcomes</h2>${outcomes(board.outcomes)}</section>
+        ${orderBars(minuteBars(minutes, window, width), window, width)}
+        ${draw('Latency of orders', latencyLines(minutes, window, width, limit('Latency p95')), span)}
+        ${draw('Slowest processor, events behind', over(samples, { lag: slowest }, limit('Slowest processor')), count)}
+        ${draw('Time until an event is shown here', over(samples, { p95: (sample) => sample.ingestMillis }, limit('Shown after p95')), span)}
+        ${draw('What needs somebody', over(samples, { 'stuck flows': (sample) => sample.stuck, 'dead letters': (sample) => sample.deadLetters }), count)}
+        ${draw('Requests refused per minute', over(refusedPerMinute(samples), { refused: (sample) => sample.refused }), (number) => count(Math.round(number)))}
+        <section class="plot"><h2>Outcomes of all orders</h2>${outcomes(board.outcomes)}</section>
+        ${rejectedInput(board)}
       </div>
-      <section><h2>Processors</h2>${this.#processors(board)}</section>`;
+      <section id="processors"><h2>Processors</h2>${this.#processors(board)}</section>`;
   }
 
   #processors(board) {
@@ -60,12 +81,14 @@ function spark(values) {
     ${svg`<polyline points=${sparkline(values)}></polyline>`}</svg>`;
 }
 
+const TONES = { COMPLETED: 'completed', OPEN: 'open' };
+
 function outcomes(outcomes) {
   const entries = Object.entries(outcomes).sort((a, b) => b[1] - a[1]);
   const total = entries.reduce((sum, [, number]) => sum + number, 0);
   if (total === 0) return html`<p class="quiet">No orders yet. Play some with <code>./troupe demo</code>.</p>`;
-  return html`<ul class="outcomes">${entries.map(([name, number]) => html`<li><a href="/?${name === 'OPEN' ? 'status' : 'outcome'}=${name}">${outcomeWords(name)}</a>
-    <meter min="0" max=${total} value=${number} aria-label=${outcomeWords(name)}></meter><b>${count(number)}</b></li>`)}</ul>`;
+  return html`<ul class="shares">${entries.map(([name, number]) => html`<li><a href="/?${name === 'OPEN' ? 'status' : 'outcome'}=${name}">${outcomeWords(name)}</a>
+    ${share(number / total, TONES[name] ?? 'cancelled', 'share of all orders')}<b>${count(number)}</b></li>`)}</ul>`;
 }
 
 customElements.define('dashboard-page', DashboardPage);

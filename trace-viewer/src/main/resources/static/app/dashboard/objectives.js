@@ -2,7 +2,10 @@ import { html } from 'lit';
 import { count, span } from '../frame/format.js';
 
 /** Where a person goes on looking when an objective is missed. */
-const WHERE = { 'Stuck flows': '/stuck', 'Dead letters': '/stuck', 'Latency p95': '/?minDuration=5000', 'Latency p99': '/?minDuration=5000' };
+const WHERE = {
+  'Stuck flows': '/stuck', 'Dead letters': '/stuck', 'Latency p95': '/?minDuration=5000', 'Latency p99': '/?minDuration=5000',
+  'Slowest processor': '#processors', 'Rows in quarantine': '#rejected', 'Requests refused': '#rejected',
+};
 
 /** How something is, beside what it should be. */
 export function objectiveTiles(objectives) {
@@ -12,12 +15,11 @@ export function objectiveTiles(objectives) {
 function tile(objective) {
   const tone = objective.value === undefined ? '' : objective.met ? 'good' : 'bad';
   const body = html`<span>${objective.name}</span><b>${objective.value === undefined ? '–' : say(objective.value, objective.unit)}</b>
-    <small>${objective.met ? '' : 'should be '}${objective.limit === 0 ? 'none' : `at most ${say(objective.limit, objective.unit)}`}</small>`;
+    <small>${objective.limit === 0 ? 'should be none' : `${say(objective.limit, objective.unit)} at most`}</small>`;
   const href = WHERE[objective.name];
   return href && !objective.met ? html`<a class="tile ${tone}" href=${href}>${body}</a>` : html`<div class="tile ${tone}">${body}</div>`;
 }
 
 function say(value, unit) {
-  if (unit === 'ms') return span(value);
-  return unit === 'events' ? `${count(value)} events` : count(value);
+  return unit === 'ms' ? span(value) : unit === 'percent' ? `${value} %` : count(value);
 }

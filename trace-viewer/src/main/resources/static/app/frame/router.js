@@ -25,6 +25,8 @@ export function followLinks(root) {
     if (link.origin !== location.origin || link.target || link.pathname.startsWith('/api') || link.pathname.includes('.')) return;
     event.preventDefault();
     go(link.pathname + link.search + link.hash);
-    scrollTo(0, 0);
+    const target = link.hash && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (target) target.scrollIntoView();
+    else scrollTo(0, 0);
   });
 }

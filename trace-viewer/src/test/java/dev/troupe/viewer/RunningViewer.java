@@ -111,11 +111,20 @@ final class RunningViewer {
 
     /** Says that a service's one process is alive, and what its processor does. */
     void report(String service, String segments) {
+        say(service, "{\"head\":1000000,\"segments\":[" + segments + "]}");
+    }
+
+    /** Says that a service's one process is alive, and has refused so many requests for a reason. */
+    void refuse(String service, String reason, int requests) {
+        say(service, "{\"head\":0,\"segments\":[],\"refusedRequests\":{\"%s\":%d}}".formatted(reason, requests));
+    }
+
+    private void say(String service, String status) {
         execute(
                 "INSERT INTO choreography.instance (service, instance, status, seen_at) VALUES (?, '1', ?::jsonb, now())"
                         + " ON CONFLICT (service, instance) DO UPDATE SET status = EXCLUDED.status, seen_at = now()",
                 service + "-service",
-                "{\"head\":1000000,\"segments\":[" + segments + "]}");
+                status);
     }
 
     /** Appends an order and what it leads to; the id of the event. */

@@ -3,11 +3,13 @@ package dev.troupe.kit.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troupe.kit.Choreography;
 import dev.troupe.kit.TroupeSettings;
+import dev.troupe.kit.metrics.RefusedRequests;
 import dev.troupe.kit.metrics.ServiceGauges;
 import dev.troupe.kit.processor.BatchProcessor;
 import dev.troupe.kit.serialization.FactMapper;
 import dev.troupe.kit.serialization.UnknownFacts;
 import dev.troupe.kit.store.EventSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,6 +38,7 @@ public final class StatusReporter implements AutoCloseable {
     private final List<BatchProcessor> processors;
     private final EventSource source;
     private final UnknownFacts unknownFacts;
+    private final MeterRegistry meters;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("status-reporter").daemon().factory());
     private volatile boolean reachable;
@@ -48,8 +51,10 @@ public final class StatusReporter implements AutoCloseable {
             Choreography choreography,
             List<BatchProcessor> processors,
             EventSource source,
-            UnknownFacts unknownFacts) {
+            UnknownFacts unknownFacts,
+            MeterRegistry meters) {
         this.unknownFacts = unknownFacts;
+        this.meters = meters;
         this.dataSource = dataSource;
         this.settings = settings;
         this.choreography = choreography;
@@ -104,7 +109,8 @@ public final class StatusReporter implements AutoCloseable {
                     processors.stream()
                             .flatMap(processor -> processor.status().stream())
                             .toList(),
-                    unknownFacts.counts());
+                    unknownFacts.counts(),
+                    RefusedRequests.counted(meters));
             reachable = write("""
                     INSERT INTO choreography.instance (service, instance, status) VALUES (?, ?, ?::jsonb)
                     ON CONFLICT (service, instance) DO UPDATE SET status = EXCLUDED.status, seen_at = now()""", settings.service(), settings.instance(), json(status));
@@ -153,9 +159,11 @@ public final class StatusReporter implements AutoCloseable {
      * @param head the newest position of the event store
      * @param segments how far its processors are
      * @param unknownFacts how often facts passed it by that it does not know, by their names
+     * @param refusedRequests how many requests it has refused since it was started, by their reasons
      */
     public record ServiceStatus(
             long head,
             List<BatchProcessor.SegmentStatus> segments,
-            @Nullable Map<String, Long> unknownFacts) {}
+            @Nullable Map<String, Long> unknownFacts,
+            @Nullable Map<String, Long> refusedRequests) {}
 }

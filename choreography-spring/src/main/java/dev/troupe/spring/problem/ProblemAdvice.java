@@ -1,8 +1,8 @@
 package dev.troupe.spring.problem;
 
+import dev.troupe.kit.metrics.RefusedRequests;
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.spring.http.BodyTooLargeException;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -173,14 +173,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 answer(Problems.of(servlet(request), "invalid-request", HttpStatus.BAD_REQUEST, detail, mistakes)));
     }
 
-    /** Which requests were refused, and why: a client that does something wrong, or somebody who tries what is not allowed. */
     private void counted(String type, HttpStatusCode status) {
         if (status.is4xxClientError()) {
-            Counter.builder("troupe.input.rejected")
-                    .description("Requests refused")
-                    .tag("reason", type)
-                    .register(meters)
-                    .increment();
+            RefusedRequests.count(meters, type);
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.troupe.notification.http;
 
-import io.micrometer.core.instrument.Counter;
+import dev.troupe.kit.metrics.RefusedRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Counts which requests were refused, and why: a client that does something wrong, or somebody who tries what is not allowed. */
+/** Counts which requests were refused, and why. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RejectionCounter implements Ordered {
 
@@ -28,11 +28,7 @@ final class RejectionCounter implements Ordered {
     @ResponseFilter
     void count(HttpResponse<?> response) {
         if (response.body() instanceof Problem problem && problem.status() < SERVER_ERRORS) {
-            Counter.builder("troupe.input.rejected")
-                    .description("Requests refused")
-                    .tag("reason", problem.reason())
-                    .register(meters)
-                    .increment();
+            RefusedRequests.count(meters, problem.reason());
         }
     }
 }

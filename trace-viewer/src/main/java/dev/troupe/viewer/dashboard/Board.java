@@ -3,6 +3,7 @@ package dev.troupe.viewer.dashboard;
 import dev.troupe.kit.database.ServiceDatabase;
 import dev.troupe.viewer.dashboard.Dashboard.Latency;
 import dev.troupe.viewer.dashboard.Dashboard.ProcessorState;
+import dev.troupe.viewer.dashboard.Dashboard.Rejected;
 import dev.troupe.viewer.dashboard.Dashboard.Sample;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.Follower;
@@ -35,17 +36,20 @@ public final class Board {
         OrderFigures orders = new OrderFigures(database.writer());
         Services services = Services.look(database.reader());
         List<ProcessorState> processors = Processors.of(services);
-        Sample now = pulse.feel(processors);
+        Sample now = pulse.feel(services);
+        List<Rejected> quarantined = Rejections.quarantined(database.reader());
         Latency latency = orders.latency();
         return new Dashboard(
                 now.at(),
                 index.counts(),
-                objectives.judge(latency, now),
+                objectives.judge(latency, now, pulse.refusedLastHour(now), Rejections.sum(quarantined)),
                 orders.lastHour(),
                 orders.outcomes(),
                 latency,
                 processors,
                 Waiting.countLetters(database.reader()),
+                Rejections.refused(services),
+                quarantined,
                 follower.position(),
                 services.all().stream().mapToLong(ServiceState::head).max().orElse(0),
                 now.ingestMillis(),

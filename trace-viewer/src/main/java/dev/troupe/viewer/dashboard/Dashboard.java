@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes how many orders ended how, or are still open
  * @param latency of the orders whose outcome became final in the last hour
  * @param deadLetters how many events each service could not handle and holds
+ * @param refused how many requests the processes that are remembered have refused since they were started
+ * @param quarantined how many rows of files wait for a decision
  * @param indexPosition how far the viewer has read the log
  * @param head the newest position that any service knows of
  * @param ingestMillis within how many milliseconds of being recorded 95 of 100 events were shown in the last minute; absent if there were none
@@ -28,6 +30,8 @@ public record Dashboard(
         Latency latency,
         List<ProcessorState> processors,
         Map<String, Long> deadLetters,
+        List<Rejected> refused,
+        List<Rejected> quarantined,
         long indexPosition,
         long head,
         @Nullable Long ingestMillis,
@@ -38,7 +42,7 @@ public record Dashboard(
      *
      * @param value how it is; absent if nothing is known yet
      * @param limit how much it may be at most
-     * @param unit ms, events, flows or letters
+     * @param unit ms, events, flows, letters, requests or rows
      * @param met whether it holds, as far as is known
      */
     public record Objective(String name, @Nullable Long value, long limit, String unit, boolean met) {
@@ -87,11 +91,16 @@ public record Dashboard(
      * How it was at a moment.
      *
      * @param lag how many events each processor was behind
+     * @param refused how many requests had been refused so far; less than before if a process was started anew
      */
     public record Sample(
             Instant at,
             Map<String, Long> lag,
             long stuck,
             long deadLetters,
-            @Nullable Long ingestMillis) {}
+            @Nullable Long ingestMillis,
+            long refused) {}
+
+    /** How much input a service did not take for a reason. */
+    public record Rejected(String service, String reason, long number) {}
 }

@@ -1,5 +1,8 @@
 package dev.troupe.viewer.dashboard;
 
+import dev.troupe.viewer.index.FlowIndex;
+import dev.troupe.viewer.index.FlowIndex.Counts;
+import dev.troupe.viewer.index.Follower;
 import dev.troupe.viewer.status.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,21 +28,22 @@ public final class FlowMeters implements AutoCloseable {
     private static final long EVERY_SECONDS = 5;
     private static final String[] QUANTILES = {"0.5", "0.95", "0.99"};
 
-    private static final String FLOWS = """
-            SELECT count(*) FILTER (WHERE next_due IS NULL OR next_due >= now()) AS open,
-              count(*) FILTER (WHERE next_due < now()) AS stuck FROM trace_viewer.flow WHERE NOT ended""";
     private static final String LATENCY = """
             SELECT percentile_disc(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY latency_millis)
             FROM trace_viewer.flow WHERE kind = 'order' AND settled_at > now() - interval '5 minutes'""";
 
+    private final Follower follower;
+    private final FlowIndex flows;
     private final DataSource index;
     private final MultiGauge latency;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("flow-meters").daemon().factory());
-    private volatile Counts counts = new Counts(0, 0);
+    private volatile Counts counts = new Counts(0, 0, 0);
 
-    /** Looks into an index, and begins at once. */
-    public FlowMeters(DataSource index, MeterRegistry registry) {
+    /** Looks into an index as soon as it is there. */
+    public FlowMeters(Follower follower, FlowIndex flows, DataSource index, MeterRegistry registry) {
+        this.follower = follower;
+        this.flows = flows;
         this.index = index;
         this.latency = MultiGauge.builder("troupe.flow.latency")
                 .description(
@@ -56,9 +60,11 @@ public final class FlowMeters implements AutoCloseable {
     }
 
     private void look() {
+        if (!follower.isFollowing()) {
+            return;
+        }
         try {
-            counts = Sql.query(index, FLOWS, row -> new Counts(row.getLong("open"), row.getLong("stuck")))
-                    .getFirst();
+            counts = flows.counts();
             latency.register(Sql.query(index, LATENCY, FlowMeters::quantiles).getFirst(), true);
         } catch (SQLException | RuntimeException e) {
             LOG.warn("How flows fare cannot be told: {}", e.getMessage());
@@ -81,6 +87,4 @@ public final class FlowMeters implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
     }
-
-    private record Counts(long open, long stuck) {}
 }

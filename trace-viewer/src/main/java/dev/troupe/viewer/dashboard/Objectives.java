@@ -13,10 +13,12 @@ import java.util.List;
  * @param latencyP99 within which 99 of 100 should
  * @param processorLag how many events any processor may be behind
  * @param ingestP95 within which 95 of 100 events should be shown after they were recorded
+ * @param refusedPerHour how many requests may be refused in an hour
  */
-public record Objectives(Duration latencyP95, Duration latencyP99, long processorLag, Duration ingestP95) {
+public record Objectives(
+        Duration latencyP95, Duration latencyP99, long processorLag, Duration ingestP95, long refusedPerHour) {
 
-    List<Objective> judge(Latency latency, Sample now) {
+    List<Objective> judge(Latency latency, Sample now, long refusedLastHour, long quarantined) {
         return List.of(
                 Objective.atMost(0, "flows", "Stuck flows", now.stuck()),
                 Objective.atMost(0, "letters", "Dead letters", now.deadLetters()),
@@ -27,6 +29,8 @@ public record Objectives(Duration latencyP95, Duration latencyP99, long processo
                         "events",
                         "Slowest processor",
                         now.lag().values().stream().max(Long::compare).orElse(null)),
-                Objective.atMost(ingestP95.toMillis(), "ms", "Shown after p95", now.ingestMillis()));
+                Objective.atMost(ingestP95.toMillis(), "ms", "Shown after p95", now.ingestMillis()),
+                Objective.atMost(refusedPerHour, "requests", "Requests refused", refusedLastHour),
+                Objective.atMost(0, "rows", "Rows in quarantine", quarantined));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -45,10 +46,21 @@ public final class Pulse implements SmartLifecycle {
         return List.copyOf(samples);
     }
 
+    /** How many requests were refused in the last hour; a process that was started anew counts from nothing. */
+    long refusedLastHour(Sample now) {
+        long refused = 0;
+        Sample before = null;
+        for (Sample sample : Stream.concat(samples().stream(), Stream.of(now)).toList()) {
+            refused += before == null ? 0 : Math.max(0, sample.refused() - before.refused());
+            before = sample;
+        }
+        return refused;
+    }
+
     /** How it is now. */
-    Sample feel(List<ProcessorState> processors) throws SQLException {
+    Sample feel(Services services) throws SQLException {
         Map<String, Long> lag = new TreeMap<>();
-        for (ProcessorState processor : processors) {
+        for (ProcessorState processor : Processors.of(services)) {
             Long behind = processor.lag();
             if (behind != null) {
                 lag.put(processor.processor(), behind);
@@ -57,7 +69,13 @@ public final class Pulse implements SmartLifecycle {
         long letters = Waiting.countLetters(database.reader()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        return new Sample(Instant.now(), lag, index.counts().stuck(), letters, ingest.p95Millis());
+        return new Sample(
+                Instant.now(),
+                lag,
+                index.counts().stuck(),
+                letters,
+                ingest.p95Millis(),
+                Rejections.sum(Rejections.refused(services)));
     }
 
     @Override
@@ -90,7 +108,7 @@ public final class Pulse implements SmartLifecycle {
 
     private void remember() {
         try {
-            Sample sample = feel(Processors.of(Services.look(database.reader())));
+            Sample sample = feel(Services.look(database.reader()));
             synchronized (this) {
                 samples.addLast(sample);
                 if (samples.size() > KEPT) {

@@ -4,6 +4,7 @@ import dev.troupe.kit.processor.BatchProcessor.SegmentStatus;
 import dev.troupe.kit.status.Declaration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,13 @@ public record ServiceState(String name, Declaration declaration, List<InstanceSt
      *
      * @param alive whether it has said anything in the last six seconds
      * @param head the newest position of the event store that it knows of
+     * @param refused how many requests it has refused since it was started, by their reasons
      */
     public record InstanceState(
-            String instance, boolean alive, Instant seenAt, long head, List<SegmentStatus> segments) {}
+            String instance,
+            boolean alive,
+            Instant seenAt,
+            long head,
+            List<SegmentStatus> segments,
+            Map<String, Long> refused) {}
 }

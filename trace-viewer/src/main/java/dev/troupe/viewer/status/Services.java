@@ -47,7 +47,8 @@ public record Services(List<ServiceState> all) {
                     row.getBoolean("alive"),
                     row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                     status.head(),
-                    status.segments());
+                    status.segments(),
+                    status.refusedRequests() == null ? Map.of() : status.refusedRequests());
         } catch (JsonProcessingException e) {
             throw new SQLException("The status of a service cannot be read: " + e.getOriginalMessage(), e);
         }

@@ -120,14 +120,15 @@ public class TraceViewerWiring {
                 environment.getRequiredProperty("troupe.viewer.objectives.latency-p95", Duration.class),
                 environment.getRequiredProperty("troupe.viewer.objectives.latency-p99", Duration.class),
                 environment.getRequiredProperty("troupe.viewer.objectives.processor-lag", Long.class),
-                environment.getRequiredProperty("troupe.viewer.objectives.ingest-p95", Duration.class));
+                environment.getRequiredProperty("troupe.viewer.objectives.ingest-p95", Duration.class),
+                environment.getRequiredProperty("troupe.viewer.objectives.refused-per-hour", Long.class));
         return new Board(index, follower, database, pulse, objectives);
     }
 
     @Bean
-    static FlowMeters flowMeters(ServiceDatabase database, MeterRegistry meters) {
+    static FlowMeters flowMeters(Follower follower, FlowIndex index, ServiceDatabase database, MeterRegistry meters) {
         database.tell(meters);
-        return new FlowMeters(database.writer(), meters);
+        return new FlowMeters(follower, index, database.writer(), meters);
     }
 
     /** Part of readiness under the name that all services use. */
