@@ -53,7 +53,7 @@ class TroupeApp extends LitElement {
         <nav aria-label="Pages">
           ${NAV.map(([page, path, label]) => html`<a href=${path}
               aria-current=${this.at.page === page || (page === 'flows' && this.at.page === 'flow') ? 'page' : nothing}>
-            ${label}${page === 'stuck' && stuck > 0 ? html`<span class="badge" aria-label="${stuck} flows">${count(stuck)}</span>` : nothing}</a>`)}
+            ${label}${page === 'stuck' ? html`<span class="badge ${stuck ? '' : 'none'}">${count(stuck)}<span class="skip"> flows</span></span>` : nothing}</a>`)}
         </nav>
         <span class="live ${live.connected ? 'on' : ''}" role="status">${live.connected ? `live · event ${count(live.news?.position)}` : 'not connected'}</span>
       </header>
@@ -70,7 +70,7 @@ class TroupeApp extends LitElement {
       case 'map': return html`<map-page></map-page>`;
       case 'dashboard': return html`<dashboard-page></dashboard-page>`;
       case 'replays': return html`<replays-page></replays-page>`;
-      default: return html`<h1>There is nothing here</h1><p class="empty">Look at <a href="/">all flows</a> instead.</p>`;
+      default: return html`<h1>There is nothing here</h1><div class="empty"><p>No page has this address. Look at <a href="/">all flows</a> instead, or at what is <a href="/stuck">stuck</a>.</p></div>`;
     }
   }
 }

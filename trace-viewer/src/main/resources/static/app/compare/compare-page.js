@@ -45,7 +45,7 @@ class ComparePage extends Page {
   }
 
   render() {
-    return html`<div class="title"><h1>Compare two flows</h1></div>
+    return html`<div class="title"><h1>Compare two flows</h1><p class="quiet">where they part, and where time went</p></div>
       <form class="filters" @submit=${this.#submit}>
         ${['left', 'right'].map((name) => html`<label class="grow"><span>${name === 'left' ? 'One flow' : 'Another flow'}</span>
           <input name=${name} required .value=${this.#wanted[name] ?? ''} autocomplete="off" spellcheck="false"></label>`)}
@@ -56,7 +56,7 @@ class ComparePage extends Page {
   #body({ left, right, recent }) {
     if (!left || !right) return this.#suggestions(left ?? right, recent);
     const rows = align(left, right);
-    return html`<p class="story">${verdict(left, right, rows)}</p>
+    return html`<p class="story open">${verdict(left, right, rows)}</p>
       <div class="pair">${[left, right].map((details) => heading(details))}</div>
       ${stepTable(rows, left, right)}`;
   }
@@ -68,7 +68,7 @@ class ComparePage extends Page {
     }
     return html`<section class="suggestions"><h2>${chosen ? `Compare ${chosen.flow.flowId} with` : 'Begin with'}</h2>
       <ul>${others.map((flow) => html`<li><a href="/compare?${new URLSearchParams(chosen ? { left: chosen.flow.flowId, right: flow.flowId } : { left: flow.flowId })}">${flow.flowId}</a>
-        ${stateMark(flow)}</li>`)}</ul></section>`;
+        <span>${stateMark(flow)}</span></li>`)}</ul></section>`;
   }
 }
 

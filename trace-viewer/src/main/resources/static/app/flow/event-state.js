@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { ask } from '../frame/api.js';
 import { json } from './panel-parts.js';
 
@@ -45,20 +45,24 @@ class EventState extends LitElement {
     if (!this.answer) return html`<p class="quiet">One moment …</p>`;
     const { aggregate, id, changes, after, unknown } = this.answer;
     if (unknown) return html`<p class="quiet">${unknown}</p>`;
-    return html`${changes.length === 0 ? html`<p class="quiet">Nothing of ${aggregate} ${id}.</p>` : table(changes)}
+    return html`${changes.length === 0 ? html`<p class="quiet">Nothing of ${aggregate} ${id}.</p>` : list(changes)}
       <details><summary>All of ${aggregate} ${id} after it</summary>${json(after, 'State after the event')}</details>`;
   }
 }
 
-function table(changes) {
-  return html`<table class="changes"><thead><tr><th scope="col">field</th><th scope="col">before</th><th scope="col">after</th></tr></thead>
-    <tbody>${changes.map((change) => html`<tr><th scope="row">${change.field}</th><td>${value(change.before)}</td><td class="changed">${value(change.after)}</td></tr>`)}</tbody></table>`;
+function list(changes) {
+  return html`<dl class="changes">${changes.map((change) => html`<div><dt>${change.field}</dt>
+    ${isThere(change.before) ? html`<dd class="before"><code>${value(change.before)}</code></dd>` : nothing}
+    <dd class="after"><code>${isThere(change.after) ? value(change.after) : 'nothing'}</code></dd></div>`)}</dl>`;
+}
+
+function isThere(value) {
+  return value !== undefined && value !== null;
 }
 
 function value(value) {
-  if (value === undefined || value === null) return html`<span class="quiet">–</span>`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return html`<code>${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}</code>`;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 customElements.define('event-state', EventState);

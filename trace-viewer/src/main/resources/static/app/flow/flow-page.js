@@ -53,9 +53,9 @@ class FlowPage extends Page {
     return html`
       <div class="title"><p class="crumbs"><a href="/">Flows</a> /</p><h1>${this.flowId}</h1>
         ${details ? this.#facts(details) : nothing}
-        <span class="actions"><a class="button" href="/compare?left=${encodeURIComponent(this.flowId)}">Compare</a>
-          ${copyButtons(this.flowId, this.path(), this.copied, this.#copied)}</span></div>
-      ${this.failureNote()} ${details ? this.#body(details) : this.waitingNote()}`;
+        ${details ? html`<span class="actions"><a class="button" href="/compare?left=${encodeURIComponent(this.flowId)}">Compare</a>
+          ${copyButtons(this.flowId, this.path(), this.copied, this.#copied)}</span>` : nothing}</div>
+      ${this.failureNote()} ${details ? this.#body(details) : this.failure ? NOT_FOUND : this.waitingNote()}`;
   }
 
   #facts(details) {
@@ -65,19 +65,27 @@ class FlowPage extends Page {
   }
 
   #body(details) {
-    const placed = layout(details, this.room ?? 900);
+    const placed = layout(details, this.room ?? guess());
     const node = placed.nodes.find((other) => other.key === this.chosen) ?? mostTelling(placed.nodes);
     const lit = new Set(node?.event ? spansOf(node.event, details.spans).map((one) => one.spanId) : [node?.call?.spanId]);
     return html`<p class="story ${toneOf(details.flow)}">${details.story}</p>
       <div class="flow">
         <section class="chart" aria-label="Events">${swimlaneChart(placed, node?.key, this.#choose)}
+          <p class="key-line"><span>Time runs down; an arrow leads from a cause to what followed.</span><span>Dashed: still to come.</span><span>Choose an event to see what it says.</span></p>
           ${details.spans.length
-            ? html`<details class="spans"><summary>Spans (${details.spans.length})</summary>${waterfall(details.spans, this.room ?? 900, lit)}</details>`
+            ? html`<details class="spans"><summary>Spans (${details.spans.length})</summary>${waterfall(details.spans, this.room ?? guess(), lit)}</details>`
             : html`<p class="quiet spans">No spans were received for this flow; all of the above comes from its events.</p>`}</section>
         ${nodePanel(node, details, this.#choose)}
       </div>`;
   }
 }
+
+/** How wide the chart will be, until it is there to be measured: so that it need not be drawn twice. */
+function guess() {
+  return innerWidth <= 900 ? innerWidth - 22 : Math.min(innerWidth, 1440) - 408;
+}
+
+const NOT_FOUND = html`<div class="empty"><p>Search for an order, a customer or a SKU among <a href="/">all flows</a>.</p></div>`;
 
 /** What a person would look at first: what is overdue, else why it was cancelled, else how it began. */
 function mostTelling(nodes) {
@@ -86,7 +94,9 @@ function mostTelling(nodes) {
 }
 
 function toneOf(flow) {
-  return flow.status === 'STUCK' ? 'bad' : flow.outcome === 'CANCELLED' ? 'warned' : flow.status === 'OPEN' ? 'open' : '';
+  if (flow.status === 'STUCK') return 'bad';
+  if (flow.status === 'OPEN') return 'open';
+  return { CANCELLED: 'warned', COMPLETED: '' }[flow.outcome] ?? 'plain';
 }
 
 customElements.define('flow-page', FlowPage);

@@ -7,7 +7,7 @@ import { waterfall } from './waterfall.js';
 import './event-state.js';
 import './personal-data.js';
 
-const PANEL_WIDTH = 340;
+const PANEL_WIDTH = 322;
 
 /** Everything about the chosen node. What services wrote is shown as text, never as markup. */
 export function nodePanel(node, details, choose) {
@@ -26,7 +26,7 @@ function eventBody(event, details, choose) {
   const spans = spansOf(event, details.spans);
   return html`${facts([
     ['published by', `${event.service} ${event.version}`],
-    ['recorded', `${clock(event.recordedAt)}, ${span(event.afterMillis)} after the first`],
+    ['recorded', `${clock(event.recordedAt)}, ${event === details.events[0] ? 'the first' : `${span(event.afterMillis)} after the first`}`],
     ['because of', cause ? html`${link(cause, choose)}, ${span(event.afterMillis - cause.afterMillis)} before` : event.causeId ? 'an event of another flow' : 'the outside'],
     ['led to', effects.length ? effects.map((effect) => html`${link(effect, choose)} `) : 'nothing'],
     ['place', html`event ${event.position}, number ${event.streamPosition} in <code>${event.stream}</code>`],

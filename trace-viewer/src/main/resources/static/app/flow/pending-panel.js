@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { clock } from '../frame/format.js';
+import { REMEDIES } from '../stuck/culprits.js';
 import { facts } from './panel-parts.js';
 
 /** Everything about something that is still to come, or lies where it should not. */
@@ -16,6 +17,7 @@ function debtBody(debt) {
     ['any of', debt.anyOf.join(', ')],
     ['due', clock(debt.due)],
     ['next try', debt.nextTryAt ? clock(debt.nextTryAt) : undefined],
+    ['what to do', debt.overdue ? REMEDIES[debt.reason] : undefined],
   ])}`;
 }
 
@@ -34,8 +36,9 @@ function letterBody({ letter, service }) {
   return facts([
     ['held by', `${service}, ${letter.processor}`],
     ['event', `${letter.eventType} at position ${letter.position}`],
-    ['what went wrong', letter.cause ?? 'it waits behind another event of this flow'],
+    ['went wrong', letter.cause ?? 'it waits behind another event of this flow'],
     ['tried', `${letter.attempts} times, set aside ${clock(letter.parkedAt)}`],
     ['next try', letter.nextTryAt ? clock(letter.nextTryAt) : 'never by itself'],
+    ['what to do', letter.nextTryAt ? REMEDIES.RETRYING : REMEDIES.DEAD_LETTER],
   ]);
 }

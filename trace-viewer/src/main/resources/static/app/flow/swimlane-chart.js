@@ -1,17 +1,19 @@
 import { html, nothing, svg } from 'lit';
+import { fittingFact } from '../frame/fitting.js';
 import { hueOf, shortName, span } from '../frame/format.js';
-import { TIMES } from './swimlanes.js';
+import { GUTTER, TIMES } from './swimlanes.js';
 
 /** A wait shorter than this is not worth a number beside its line. */
 const SHORT_MILLIS = 20;
 
 /** Draws what the layout placed; a node can be chosen with the mouse, or with the arrow keys and Enter. */
 export function swimlaneChart(placed, chosen, choose) {
-  return html`<div class="lanes"><svg width=${placed.width} height=${placed.height} viewBox="0 0 ${placed.width} ${placed.height}"
+  return html`${placed.compact ? laneKey(placed.lanes) : nothing}<div class="lanes ${placed.compact ? 'compact' : ''}"><svg width=${placed.width} height=${placed.height} viewBox="0 0 ${placed.width} ${placed.height}"
       role="group" aria-label="What happened, one column per service, time running down" @keydown=${walk}>
     <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"></path></marker></defs>
-    ${placed.lanes.map((lane, index) => drawLane(lane, index, placed.height))}
+    ${placed.lanes.map((lane, index) => drawLane(lane, index, placed))}
     ${placed.arrows.map((arrow) => drawArrow(arrow, chosen))}
+    ${placed.arrows.map(drawWait)}
     ${placed.nodes.map((node) => drawNode(node, chosen, choose))}
   </svg></div>`;
 }
@@ -25,22 +27,33 @@ function walk(event) {
   nodes[nodes.indexOf(event.target.closest('.node')) + step]?.focus();
 }
 
-function drawLane(lane, index, height) {
+/** Which colour is whose, where there is no room for names above the lanes. */
+function laneKey(lanes) {
+  return html`<p class="lane-key">${lanes.map((lane) => html`<span class="who ${hueOf(lane.service)}">${shortName(lane.service)}</span>`)}</p>`;
+}
+
+function drawLane(lane, index, { height, compact }) {
   return svg`<g class="lane ${hueOf(lane.service)}">
     <rect class=${index % 2 ? 'odd' : 'even'} x=${lane.x} y="0" width=${lane.width} height=${height}></rect>
-    <text class="lane-name" x=${lane.x + 58} y="24">${shortName(lane.service)}</text></g>`;
+    ${compact ? nothing : svg`<text class="lane-name" x=${lane.x + GUTTER} y="24">${shortName(lane.service)}</text>`}</g>`;
 }
 
 /** From the cause across to the lane that reacts, down for as long as it took, and into what came of it. */
 function drawArrow(arrow, chosen) {
   const lit = arrow.from === chosen || arrow.to === chosen;
+  if (arrow.curve) return svg`<g class="arrow ${arrow.kind} ${lit ? 'lit' : ''} ${arrow.long ? 'long' : ''}"><path class="wait" d=${arrow.curve}></path></g>`;
   const r = Math.min(6, Math.max(0, (arrow.toY - arrow.fromY) / 2));
   const side = arrow.fromX > arrow.x ? -1 : 1;
   return svg`<g class="arrow ${arrow.kind} ${lit ? 'lit' : ''} ${arrow.long ? 'long' : ''}">
     <path d="M${arrow.fromX} ${arrow.fromY}H${arrow.x - side * r}q${side * r} 0 ${side * r} ${r}"></path>
     <path class="wait" d="M${arrow.x} ${arrow.fromY + r}V${arrow.toY - r}"></path>
-    <path d="M${arrow.x} ${arrow.toY - r}q0 ${r} ${r} ${r}H${arrow.toX - 1}" marker-end="url(#tip)"></path>
-    ${arrow.millis >= SHORT_MILLIS ? svg`<text class="waited" x=${arrow.toX - 3} y=${arrow.toY - 4}>${span(arrow.millis)}</text>` : nothing}</g>`;
+    <path d="M${arrow.x} ${arrow.toY - r}q0 ${r} ${r} ${r}H${arrow.toX - 1}" marker-end="url(#tip)"></path></g>`;
+}
+
+/** How long it took, above all lines that cross there. */
+function drawWait(arrow) {
+  return arrow.millis >= SHORT_MILLIS
+    ? svg`<text class="waited ${arrow.long ? 'long' : ''} ${arrow.even ? 'on-even' : ''}" x=${arrow.toX - 3} y=${arrow.toY - 4}>${span(arrow.millis)}</text>` : nothing;
 }
 
 function drawNode(node, chosen, choose) {
@@ -57,8 +70,9 @@ function drawNode(node, chosen, choose) {
     <g class="node ${node.kind} ${hueOf(node.event?.service ?? node.service)} ${node.key === chosen ? 'chosen' : ''}" role="button" tabindex="0"
       aria-pressed=${node.key === chosen ? 'true' : 'false'} aria-label=${spoken(node)} @click=${pick} @keydown=${pick}>
       <title>${node.title ?? node.label}</title>
+      ${node.dotX ? svg`<circle cx=${node.dotX} cy=${node.y + node.height / 2} r=${node.call ? 3 : 4.5}></circle>` : nothing}
       <rect x=${node.x} y=${node.y} width=${node.width} height=${node.height} rx="6"></rect>
-      <text x=${node.x + 10} y=${middle}>${fitting(mark(node) + node.label, node.width - 14)}</text></g>`;
+      <text x=${node.x + 9} y=${middle}>${mark(node)}${fittingFact(node.label, node.width - (mark(node) ? 32 : 16), node.call ? 11 : 12)}</text></g>`;
 }
 
 function mark(node) {
@@ -69,12 +83,4 @@ function mark(node) {
 function spoken(node) {
   const what = node.call ? `${node.call.failed ? 'failed: ' : 'call: '}${node.label}` : node.label;
   return `${what}, ${node.event?.service ?? node.service}${node.afterMillis === undefined ? '' : `, after ${span(node.afterMillis)}`}`;
-}
-
-/** As much of a name as there is room for; what comes after the dot says more than the service's name. */
-function fitting(label, room) {
-  const letters = Math.floor(room / 6.4);
-  if (label.length <= letters) return label;
-  const short = label.replace(/^[a-z]+\./, '…');
-  return short.length <= letters ? short : `${short.slice(0, letters - 1)}…`;
 }

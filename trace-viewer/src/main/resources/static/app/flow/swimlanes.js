@@ -7,10 +7,20 @@ import { pendingOf } from './pending.js';
  */
 export const ROW = 40;
 export const PILL = 28;
-export const TIMES = 74;
+export const TIMES = 68;
 const CALL = 20;
 const TOP = 44;
-const GUTTER = 58;
+export const GUTTER = 52;
+
+/** No lane is narrower, whatever room there is; what does not fit can be scrolled to. */
+const NARROWEST = 176;
+
+/** With less room than this lanes are tracks with a dot for each event, and what happened stands beside them. */
+const NARROW = 560;
+const TRACK = 20;
+
+/** A shorter gap is not worth a number of its own beside the times. */
+const GAP_WITH_NUMBER = 26;
 const LONGEST = 56;
 
 /** A wait of at least this share of the whole is one that a person looks for. */
@@ -18,18 +28,22 @@ const LONG_SHARE = 0.2;
 
 export function layout(details, width) {
   const lanes = lanesOf(details);
-  const laneWidth = Math.max(200, Math.floor((width - TIMES) / Math.max(1, lanes.length)));
+  const compact = width < NARROW;
+  const laneWidth = compact ? TRACK : Math.max(NARROWEST, Math.floor((width - TIMES) / Math.max(1, lanes.length)));
   const laneX = (service) => TIMES + Math.max(0, lanes.indexOf(service)) * laneWidth;
-  const place = (node, y, height) => ({ ...node, x: laneX(serviceOf(node)) + GUTTER, y, width: laneWidth - GUTTER - 8, height });
+  const end = TIMES + lanes.length * laneWidth;
+  const room = (service) => (compact ? { x: end + 8, width: width - end - 14, dotX: laneX(service) + TRACK / 2 }
+    : { x: laneX(service) + GUTTER, width: laneWidth - GUTTER - 6 });
+  const place = (node, y, height) => ({ ...node, ...room(serviceOf(node)), y, height });
   const nodes = [];
-  let y = TOP;
+  let y = compact ? PILL / 2 : TOP;
   let before = 0;
   for (const item of happened(details)) {
     const height = item.call ? CALL : PILL;
     const waited = item.afterMillis - before;
     const extra = nodes.length ? stretch(waited) : 0;
     y += extra;
-    nodes.push({ ...place(item, y, height), gap: extra > 12 ? { millis: waited, y: y - extra / 2 - (ROW - PILL) / 2 } : undefined });
+    nodes.push({ ...place(item, y, height), gap: extra > GAP_WITH_NUMBER ? { millis: waited, y: y - extra / 2 - (ROW - PILL) / 2 } : undefined });
     y += height + ROW - PILL;
     before = item.afterMillis;
   }
@@ -39,11 +53,12 @@ export function layout(details, width) {
     y += ROW;
   }
   return {
-    width: TIMES + lanes.length * laneWidth,
+    compact,
+    width: compact ? width - 2 : end,
     height: y + 20,
     lanes: lanes.map((service) => ({ service, x: laneX(service), width: laneWidth })),
     nodes,
-    arrows: arrowsOf(nodes, find, laneX, before),
+    arrows: compact ? tracksOf(nodes, find, before) : arrowsOf(nodes, find, lanes, laneX, before),
   };
 }
 
@@ -71,7 +86,26 @@ function finder(nodes) {
   return (node) => byPosition.get(node.position) ?? byId.get(node.causeId);
 }
 
-function arrowsOf(nodes, find, laneX, whole) {
+/** From the cause's dot to that of what came of it; how long it took shows in the times beside them. */
+function tracksOf(nodes, find, whole) {
+  return nodes.flatMap((node) => {
+    const cause = node.cause ?? find(node);
+    if (!cause) return [];
+    const fromY = cause.y + cause.height / 2;
+    const toY = node.y + node.height / 2;
+    return [{
+      key: `${cause.key}-${node.key}`, kind: node.kind, from: cause.key, to: node.key, long: isLong(node, cause, whole),
+      curve: `M${cause.dotX} ${fromY}C${cause.dotX} ${(fromY + toY) / 2} ${node.dotX} ${(fromY + toY) / 2} ${node.dotX} ${toY}`,
+    }];
+  });
+}
+
+function isLong(node, cause, whole) {
+  const millis = node.afterMillis - cause.afterMillis;
+  return millis > 100 && millis >= whole * LONG_SHARE;
+}
+
+function arrowsOf(nodes, find, lanes, laneX, whole) {
   const used = new Map();
   return nodes.flatMap((node) => {
     const cause = node.cause ?? find(node);
@@ -84,7 +118,7 @@ function arrowsOf(nodes, find, laneX, whole) {
     return [{
       key: `${cause.key}-${node.key}`, kind: node.kind, from: cause.key, to: node.key, x, millis,
       fromX: cause.x >= x ? cause.x : cause.x + cause.width, fromY: cause.y + cause.height / 2,
-      toX: node.x, toY: node.y + node.height / 2, long: millis > 100 && millis >= whole * LONG_SHARE,
+      toX: node.x, toY: node.y + node.height / 2, even: lanes.indexOf(serviceOf(node)) % 2 === 0, long: isLong(node, cause, whole),
     }];
   });
 }

@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { fitting } from '../frame/fitting.js';
 import { hueOf, span } from '../frame/format.js';
 
 const ROW = 20;
@@ -28,7 +29,7 @@ function drawBar(bar, y, names, width, lit) {
   return svg`<g class="span ${hueOf(bar.service)} ${bar.failed ? 'failed' : ''} ${lit ? 'lit' : ''}">
     <title>${bar.service}: ${bar.name}, ${span(bar.micros / 1000)}, after ${span(bar.after)}${bar.failed ? ', failed' : ''}</title>
     <rect class="row" x="0" y=${y + 4} width=${names + width + 66} height=${ROW}></rect>
-    <text x="8" y=${y + 18}>${bar.name.slice(0, Math.floor(names / 6.6))}</text>
+    <text x="8" y=${y + 18}>${fitting(bar.name, names - 16)}</text>
     <rect x=${x} y=${y + 7} width=${long} height="13" rx="2"></rect>
     <text class="took" x=${x + long + 6} y=${y + 18}>${span(bar.micros / 1000)}</text></g>`;
 }

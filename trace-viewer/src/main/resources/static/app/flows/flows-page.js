@@ -65,7 +65,8 @@ class FlowsPage extends Page {
       <div class="title">
         <h1>Flows</h1>
         ${counts ? html`<p class="quiet">${count(counts.all)} in all, ${count(counts.open)} under way,
-          ${counts.stuck ? html`<a href="/stuck" class="stuck-link">${count(counts.stuck)} stuck</a>` : 'none stuck'}</p>` : nothing}
+          ${counts.stuck ? html`<a href="/stuck" class="stuck-link">${count(counts.stuck)} stuck</a>` : 'none stuck'}.
+          A flow is all that followed from one order, in every service.</p>` : nothing}
         ${this.paused ? html`<p class="quiet news" role="status">${since(live.news?.position - this.#pausedAt)}</p>` : nothing}
         <button type="button" aria-pressed=${this.paused ? 'true' : 'false'}
           @click=${() => this.#pause()}>${this.paused ? 'Go on' : 'Pause'}</button>
@@ -112,8 +113,8 @@ class FlowsPage extends Page {
   #list(answer) {
     if (answer.items.length === 0) return this.#empty();
     return html`<div class="table"><table>
-      <thead><tr><th scope="col">Flow</th><th scope="col">State</th><th scope="col">Last event</th>
-        <th scope="col" class="num">Events</th><th scope="col" class="num">Took</th><th scope="col" class="num">Began</th></tr></thead>
+      <thead><tr><th scope="col">Flow</th><th scope="col" class="w-state">State</th><th scope="col" class="wide w-last">Last event</th>
+        <th scope="col" class="num wide w-events">Events</th><th scope="col" class="num w-took">Took</th><th scope="col" class="num wide w-began">Began</th></tr></thead>
       <tbody>${repeat(answer.items, (flow) => flow.flowId, (flow) => this.#row(rowOf(flow)))}</tbody>
     </table></div>
     ${answer.next && this.#limit < 500
@@ -132,10 +133,10 @@ class FlowsPage extends Page {
       <td><span class="state ${row.state.tone}">${row.state.label}</span>
         ${row.state.detail ? html`<small>${row.state.detail}</small>` : nothing}
         ${row.owedBy.length ? html`<small>${row.owedBy.map(shortName).join(', ')} owes</small>` : nothing}</td>
-      <td><code>${row.last}</code></td>
-      <td class="num">${row.events}</td>
+      <td class="wide"><code>${row.last}</code></td>
+      <td class="num wide">${row.events}</td>
       <td class="num">${row.took || html`<span class="quiet">${row.running}</span>`}</td>
-      <td class="num" title=${row.beganAt}>${row.began}</td></tr>`;
+      <td class="num wide"><time datetime=${row.flowBegan} title=${row.beganAt}>${row.began}</time></td></tr>`;
   }
 
   #empty() {

@@ -11,6 +11,7 @@ export function rowOf(flow, now = Date.now()) {
     events: flow.events,
     took: flow.latencyMillis !== undefined ? span(flow.latencyMillis) : '',
     running: flow.latencyMillis === undefined && flow.status !== 'ENDED' ? span(now - new Date(flow.began).getTime()) : '',
+    flowBegan: flow.began,
     began: ago(flow.began, now),
     beganAt: clock(flow.began),
     owedBy: flow.owedBy,

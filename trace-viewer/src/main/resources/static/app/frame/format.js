@@ -11,7 +11,8 @@ export function span(millis) {
 /** Says how long ago a moment was. */
 export function ago(moment, now = Date.now()) {
   const millis = now - new Date(moment).getTime();
-  return millis < 1000 ? 'just now' : `${span(millis)} ago`;
+  if (millis < 5000) return 'just now';
+  return millis < 60_000 ? `${Math.floor(millis / 1000)} s ago` : `${span(millis)} ago`;
 }
 
 /** A moment as the clock on the wall shows it. */

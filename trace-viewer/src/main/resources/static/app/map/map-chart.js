@@ -5,7 +5,8 @@ import { count, hueOf, shortName } from '../frame/format.js';
 export function mapChart(graph) {
   return html`<figure class="graph"><svg viewBox="0 0 ${graph.width} ${graph.height}" role="group" aria-label="Which service reacts to which">
     <defs><marker id="end" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path d="M0 0L8 4L0 8z"></path></marker></defs>
-    ${graph.edges.map(drawEdge)} ${graph.nodes.map(drawService)}</svg></figure>`;
+    ${graph.edges.map(drawEdge)} ${graph.nodes.map(drawService)}</svg>
+    <figcaption>An arrow leads from whose facts they are to who reacts; the number is how often, per minute or altogether. Dashed: never yet.</figcaption></figure>`;
 }
 
 function drawEdge(edge) {

@@ -23,7 +23,7 @@ class MapPage extends Page {
       return html`<div class="empty"><h2>No service has declared itself</h2><p>Each service does so when it starts. Start them all with</p><pre>./troupe up</pre></div>`;
     }
     const odd = oddities(map);
-    return html`<div class="map">${mapChart(graphOf(map))}
+    return html`<div class="map">${mapChart(graphOf(map, 760, 330))}
         <section class="odd"><h2>What stands out</h2>${odd.length === 0
           ? html`<p class="quiet">Nothing: every fact has somebody who reacts to it or ends a path, every reaction that had a reason to fire did, and nobody reacts without saying so.</p>`
           : html`<ul>${odd.map((one) => html`<li><span class="state ${one.tone}">${one.what}</span> ${one.why} ${one.href ? html`<a href=${one.href}>flows</a>` : nothing}</li>`)}</ul>`}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Page } from '../frame/page.js';
 import { count, hueOf, span, outcomeWords } from '../frame/format.js';
 import { flowPath } from '../frame/router.js';
+import { share } from '../frame/share.js';
 import { flowsOf, percent, variantsOf } from './variants.js';
 
 /** The different ways that orders took, how often, and how long. */
@@ -11,7 +12,7 @@ class PathsPage extends Page {
   }
 
   render() {
-    return html`<div class="title"><h1>Paths</h1><p class="quiet">the different ways that orders took, the most frequent first; mails apart</p></div>
+    return html`<div class="title"><h1>Paths</h1><p class="quiet">the different ways that orders took, the most frequent first; mails apart. In bold: what the most frequent way does not have.</p></div>
       ${this.failureNote()} ${this.answer ? this.#body(variantsOf(this.answer)) : this.waitingNote()}`;
   }
 
@@ -26,7 +27,7 @@ class PathsPage extends Page {
   #variant(variant, usual) {
     const tone = variant.status === 'COMPLETED' ? 'completed' : variant.status === 'OPEN' ? 'open' : 'cancelled';
     return html`<li>
-      <div class="much"><b>${percent(variant.share)}</b><meter min="0" max="1" value=${variant.share} aria-label="share of all orders"></meter>
+      <div class="much"><b>${percent(variant.share)}</b>${share(variant.share, tone, 'share of all orders')}
         <a href=${flowsOf(variant)}>${count(variant.flows)} ${variant.flows === 1 ? 'order' : 'orders'}</a></div>
       <div><p><span class="state ${tone}">${outcomeWords(variant.status)}</span>
           ${variant.p50 === undefined ? html`<span class="quiet">not over yet</span>`

@@ -36,11 +36,12 @@ class ReplaysPage extends Page {
 
   render() {
     return html`<div class="title"><h1>Replays</h1>
-        <p class="quiet">A projection is built anew beside the live one, compared, swapped, and taken back. Nothing is sent, charged or appended.</p></div>
+        <p class="quiet">a projection is built anew beside the live one, compared, swapped in, and taken back; nothing is sent, charged or appended</p></div>
       ${this.failureNote()} ${this.outcome?.problem ? html`<p class="note bad" role="alert">${this.outcome.problem}</p>` : nothing}
-      <label class="operator-token"><span>Operator's token, from <code>./troupe token --role operate</code></span>
-        <input type="password" name="token" autocomplete="off" .value=${token.get()} @input=${(event) => token.set(event.target.value)}></label>
-      <replay-form @started=${() => this.refresh()}></replay-form>
+      <section class="sheet" aria-label="New replay">
+        <replay-form @started=${() => this.refresh()}></replay-form>
+        <label class="operator-token"><span>Your token, to change anything; from <code>./troupe token --role operate</code></span>
+          <input type="password" name="token" autocomplete="off" .value=${token.get()} @input=${(event) => token.set(event.target.value)}></label></section>
       ${this.outcome?.comparison ? html`<comparison-table .replay=${this.outcome.id} .comparison=${this.outcome.comparison}></comparison-table>` : nothing}
       ${this.answer ? this.#list(this.answer) : this.waitingNote()}
       ${this.audit ? this.#acts(this.audit) : nothing}`;

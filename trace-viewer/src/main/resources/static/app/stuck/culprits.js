@@ -26,3 +26,14 @@ export const REASONS = {
   WAITING_FOR_OUTSIDE: 'waits for the outside',
   PUBLISHED_NOTHING: 'handled it, published nothing',
 };
+
+/** What a person can do about each. */
+export const REMEDIES = {
+  PROCESS_DOWN: 'Start it again; it goes on where it stopped.',
+  PROCESSOR_STOPPED: 'Look for a process that holds the segment and hangs.',
+  RETRYING: 'Mend what its message names; it tries again by itself.',
+  LAGGING: 'Wait, or see on the dashboard whether it catches up.',
+  DEAD_LETTER: 'Mend the cause, then have it tried again: ./troupe deadletters',
+  WAITING_FOR_OUTSIDE: 'Nothing, if the outside comes back; it tries again by itself.',
+  PUBLISHED_NOTHING: 'Look at the reaction that is named: a fact it promised is missing.',
+};

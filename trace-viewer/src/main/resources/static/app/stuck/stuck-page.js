@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Page } from '../frame/page.js';
-import { ago, clock, count, hueOf, shortName } from '../frame/format.js';
+import { ago, clock, count, hueOf, shortName, some } from '../frame/format.js';
 import { flowPath } from '../frame/router.js';
-import { culprits, eachOnce, REASONS } from './culprits.js';
+import { culprits, eachOnce, REASONS, REMEDIES } from './culprits.js';
 
 /** Who owes what, and why it has not come. */
 class StuckPage extends Page {
@@ -34,12 +34,12 @@ class StuckPage extends Page {
     const key = `${culprit.service} ${culprit.reason}`;
     return html`<button type="button" class="card ${hueOf(culprit.service)}" aria-pressed=${this.only === key ? 'true' : 'false'}
         @click=${() => { this.only = this.only === key ? undefined : key; }}>
-      <strong>${culprit.service}</strong><span>${REASONS[culprit.reason]}</span><b>${count(culprit.flows)} ${culprit.flows === 1 ? 'flow' : 'flows'}</b></button>`;
+      <span><strong>${culprit.service}</strong> ${REASONS[culprit.reason]}</span><b>${some(culprit.flows, 'flow')}</b><small>${REMEDIES[culprit.reason]}</small></button>`;
   }
 
   #flow({ flow, debts }) {
     return html`<li><a class="id" href=${flowPath(flow.flowId)}>${flow.flowId}</a>
-      <span class="quiet">since <time datetime=${flow.nextDue} title=${clock(flow.nextDue)}>${ago(flow.nextDue)}</time></span>
+      <span class="quiet">due <time datetime=${flow.nextDue} title=${clock(flow.nextDue)}>${ago(flow.nextDue)}</time></span>
       ${eachOnce(debts).map((debt) => html`<p><span class="who ${hueOf(debt.service)}">${shortName(debt.service)}</span>
         ${debt.why.replace(`${debt.service} `, '')}</p>`)}</li>`;
   }

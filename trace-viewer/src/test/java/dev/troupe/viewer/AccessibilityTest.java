@@ -41,6 +41,7 @@ class AccessibilityTest extends BrowserTest {
                 "/paths",
                 "/map",
                 "/dashboard",
+                "/replays",
                 "/compare",
                 "/compare?left=%s&right=%s".formatted(cancelled, stuck),
                 "/flows/" + cancelled,

@@ -16,7 +16,8 @@ class PagesTest extends BrowserTest {
             "/paths", "Paths",
             "/map", "System map",
             "/compare", "Compare two flows",
-            "/dashboard", "Dashboard");
+            "/dashboard", "Dashboard",
+            "/replays", "Replays");
 
     @Test
     void aCancelledOrderAndItsReasonAreFoundFromTheFirstPage() {
@@ -92,12 +93,16 @@ class PagesTest extends BrowserTest {
     @Test
     void everyPageComesUpInTheDarkAndOnATelephoneToo() {
         viewer.placeOrder(RunningViewer.newOrderId(), "c-1", "MUG");
-        for (Page tab : new Page[] {tab(ColorScheme.DARK), tab(ColorScheme.LIGHT, 400, 800)}) {
+        for (Page tab : new Page[] {tab(ColorScheme.DARK), tab(ColorScheme.LIGHT, 390, 844)}) {
             TITLES.forEach((path, title) -> {
                 tab.navigate(viewer.address() + path);
                 assertThat(tab.locator("h1")).hasText(title);
                 assertThat(tab.locator("[aria-busy]")).hasCount(0);
                 assertThat(tab.locator("[role=alert]")).hasCount(0);
+                Object beside = tab.evaluate("document.documentElement.scrollWidth - innerWidth");
+                org.assertj.core.api.Assertions.assertThat((Integer) beside)
+                        .as("how far %s can be pushed sideways", path)
+                        .isLessThanOrEqualTo(0);
             });
             tab.context().close();
         }

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Makes pictures of every page of a running system for documents; not part of the test run, see docs/reference/trace-viewer.md. */
 class Screenshots {
@@ -23,17 +23,14 @@ class Screenshots {
     private static final Path FOLDER = Path.of(System.getProperty("troupe.screenshots", "target/screenshots"));
 
     @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void makeOneOfEveryPage(ColorScheme scheme) throws IOException {
-        Page page = Chromium.tab(scheme, 1360, 900);
+    @CsvSource({"light, LIGHT, 1280, 860", "dark, DARK, 1280, 860", "narrow, LIGHT, 390, 844"})
+    void makeOneOfEveryPage(String name, ColorScheme scheme, int width, int height) throws IOException {
+        Page page = Chromium.tab(scheme, width, height);
         for (Map.Entry<String, String> one : addresses().entrySet()) {
             page.navigate(VIEWER + one.getValue());
             assertThat(page.locator("h1")).isVisible();
             assertThat(page.locator("[aria-busy]")).hasCount(0);
-            String file = one.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
-            page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(file)));
+            page.screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(one.getKey() + "-" + name + ".png")));
         }
         page.context().close();
     }
@@ -41,7 +38,10 @@ class Screenshots {
     /** The pages by the names of their pictures; those of flows as far as there are such flows. */
     private static Map<String, String> addresses() throws IOException {
         Map<String, String> addresses = new LinkedHashMap<>(
-                Map.of("flows", "/", "stuck", "/stuck", "paths", "/paths", "map", "/map", "dashboard", "/dashboard"));
+                Map.of("flows", "/", "nothing-found", "/?q=nothing", "replays", "/replays", "dashboard", "/dashboard"));
+        for (String page : List.of("stuck", "paths", "map")) {
+            addresses.put(page, "/" + page);
+        }
         String completed = newest("outcome=COMPLETED");
         String cancelled = newest("outcome=CANCELLED");
         addresses.put("completed", "/flows/" + completed);

@@ -52,7 +52,7 @@ final class FlowStory {
         return "Cancelled after %s: %s%s".formatted(spanTo(flow, steps, "order.cancelled"), reason, answers);
     }
 
-    /** Where most of the time went, if one step took a good part of it. */
+    /** What took longest, if it took a good part of the whole. */
     private static String longestStep(List<FlowStep> steps) {
         Map<String, FlowStep> byId = steps.stream().collect(Collectors.toMap(FlowStep::id, step -> step));
         FlowStep longest = null;
@@ -66,10 +66,7 @@ final class FlowStory {
                 longest = step;
             }
         }
-        return longest == null
-                ? ""
-                : "; most of it, %s, passed until %s"
-                        .formatted(Spans.of(most), longest.type().replace('.', ' '));
+        return longest == null ? "" : "; the longest wait was %s, for %s".formatted(Spans.of(most), longest.type());
     }
 
     private static String refunded(List<FlowStep> steps) {

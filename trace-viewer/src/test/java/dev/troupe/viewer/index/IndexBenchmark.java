@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * How fast the index is made from nothing. Not part of the test run; see docs/how-to/measure-the-trace-viewer.md.
+ * How fast the index is made from nothing. Not part of the test run; see docs/reference/trace-viewer.md.
  */
 class IndexBenchmark {
 
