@@ -3,6 +3,7 @@ package dev.troupe.bench;
 import dev.troupe.demo.launch.Failures;
 import dev.troupe.operator.ExitCode;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,11 +44,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         CommandLine bench = new CommandLine(new BenchCommand());
-        bench.getSubcommands().values().stream()
+        Stream.concat(Stream.of(bench), bench.getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
                 .filter(command -> command.findOption("--help") == null)
                 .forEach(command -> command.addOption(HELP));
-        return bench.setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new Failures());
+        return bench.setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.troupe.bench.store.StoreBench;
 import dev.troupe.demo.launch.Console;
 import dev.troupe.demo.launch.Curtain;
 import dev.troupe.operator.CacheDirectory;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
             try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
                 Machine machine = Machine.here(server.version());
                 console.say("%s", machine.text());
-                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).replays();
+                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).run(EnumSet.of(StoreBench.Part.REPLAY));
                 return Progress.end(console, rows, machine, json);
             }
         });

@@ -10,8 +10,12 @@ import dev.troupe.bench.store.StoreBench;
 import dev.troupe.demo.launch.Console;
 import dev.troupe.demo.launch.Curtain;
 import dev.troupe.operator.CacheDirectory;
+import dev.troupe.operator.CommandFailure;
+import dev.troupe.operator.ExitCode;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +30,13 @@ final class StoreCommand implements Callable<Integer> {
     @Mixin
     private SizeOptions size = new SizeOptions();
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Measure only these parts: ${COMPLETION-CANDIDATES}. Several: a,b.")
+    private Set<StoreBench.Part> only = EnumSet.noneOf(StoreBench.Part.class);
+
     @Option(names = "--json", description = "Print what was measured as one JSON object on standard output.")
     private boolean json;
 
@@ -35,12 +46,16 @@ final class StoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StoreBench.Size much = size.size();
+        if (write && !only.isEmpty()) {
+            throw new CommandFailure(ExitCode.USAGE, "--write writes a whole table, so it does not go with --only");
+        }
+        Set<StoreBench.Part> parts = only.isEmpty() ? EnumSet.allOf(StoreBench.Part.class) : only;
         Console console = new Console(System.err, System.out);
         return Curtain.over(() -> {
             try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
                 Machine machine = Machine.here(server.version());
                 console.say("%s", machine.text());
-                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).all();
+                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).run(parts);
                 if (write) {
                     PerformancePage page = new PerformancePage(Path.of(System.getProperty("troupe.home", ".")));
                     page.draw("performance.svg", Chart.of(rows));

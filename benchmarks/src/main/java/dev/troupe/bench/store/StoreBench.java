@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.DomainEventMessage;
 
 /** All kinds of work of the event store's goals. */
 public final class StoreBench {
 
     private static final int APPENDERS = 8;
-    private static final int SHORT_STREAMS = 500;
+    /** So many that whoever is faster does not load longer streams for it. */
+    private static final int SHORT_STREAMS = 5_000;
+
+    private static final int FILLED_AT_ONCE = 100;
     private static final int LONG_STREAM = 1_000;
     private static final int EVENTS_PER_FLOW = 10;
 
@@ -44,14 +49,33 @@ public final class StoreBench {
      */
     public record Size(int rounds, Duration slice, int replayed, int small, int large) {}
 
-    /** Does all of it. */
-    public List<Row> all() throws Exception {
+    /** A kind of work that can be measured without the others. */
+    public enum Part {
+        /** Appending, with and without loading before. */
+        APPEND,
+        /** From append to handler, in another process and over five hops. */
+        DELIVERY,
+        /** Reading everything from the beginning. */
+        REPLAY,
+        /** Loading long streams. */
+        LOAD,
+        /** The same in a small and a large store. */
+        GROWTH
+    }
+
+    /** Measures these parts. */
+    public List<Row> run(Set<Part> parts) throws Exception {
         List<Row> rows = new ArrayList<>();
-        rows.addAll(appends());
-        rows.addAll(delivery());
-        rows.addAll(replays());
-        rows.addAll(loads());
-        rows.addAll(growth());
+        for (Part part : parts) {
+            rows.addAll(
+                    switch (part) {
+                        case APPEND -> appends();
+                        case DELIVERY -> delivery();
+                        case REPLAY -> replays();
+                        case LOAD -> loads();
+                        case GROWTH -> growth();
+                    });
+        }
         return rows;
     }
 
@@ -64,10 +88,7 @@ public final class StoreBench {
                     Map.of(PlainPostgres.INSERT_LABEL, () -> field.load()
                             .repeat(APPENDERS, size.slice(), plain::insert)));
             for (Contender store : field.contenders().values()) {
-                for (int i = 0; i < SHORT_STREAMS; i++) {
-                    Happened happened = Happened.first("short-" + i);
-                    store.append(List.of(happened.at(happened.flow(), 0)));
-                }
+                beginShortStreams(store);
             }
             Map<String, Median> loadedAppends = field.take(
                     turns,
@@ -77,6 +98,17 @@ public final class StoreBench {
                     row("append, 8 threads, 1 event each", "events/s", appends, Goal.timesStock(1.5)),
                     row("server CPU per append", "µs", serverCpu(appends), Goal.partOfStock(0.5)),
                     row("load and append, 8 threads", "events/s", loadedAppends, Goal.timesStock(1.2)));
+        }
+    }
+
+    private static void beginShortStreams(Contender store) throws Exception {
+        for (int from = 0; from < SHORT_STREAMS; from += FILLED_AT_ONCE) {
+            List<DomainEventMessage<Happened>> firsts = new ArrayList<>();
+            for (int i = from; i < from + FILLED_AT_ONCE; i++) {
+                Happened happened = Happened.first("short-" + i);
+                firsts.add(happened.at(happened.flow(), 0));
+            }
+            store.append(firsts);
         }
     }
 
@@ -132,8 +164,7 @@ public final class StoreBench {
         return rows;
     }
 
-    /** Replays alone. */
-    public List<Row> replays() throws Exception {
+    private List<Row> replays() throws Exception {
         try (Field field = Field.open(server, "replay", true);
                 PlainPostgres plain = new PlainPostgres(field.database(Kind.TROUPE))) {
             for (Contender store : field.contenders().values()) {

@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Commits what several threads want to commit at the same moment by one INSERT, in one round trip. While one of them writes, those that come
- * gather; the first of them writes next, for all that fit together. Nobody waits for company, so a lone commit loses nothing. A group that
- * fails is done again one by one, so that each is told of its own failure only.
+ * gather; the first of them writes next, for all that fit together, or at once beside the other when enough have gathered. Nobody waits for
+ * company, so a lone commit loses nothing. A group that fails is done again one by one, so that each is told of its own failure only.
  */
 final class GroupCommit {
 
     /** So that the first of a group does not wait long for the others' sake. */
     private static final int LARGEST_GROUP = 32;
 
+    /** While one group waits for the disk, another can be sent; more would only make the groups smaller. */
+    private static final int GROUPS_AT_ONCE = 2;
+
+    /** So many are worth a round trip of their own while another is under way. */
+    private static final int ENOUGH = 4;
+
     private final SureCommit commit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Member> waiting = new ArrayDeque<>();
-    private boolean writing;
+    private final List<Group> writing = new ArrayList<>(GROUPS_AT_ONCE);
 
     GroupCommit(SureCommit commit) {
         this.commit = commit;
@@ -37,10 +43,11 @@ final class GroupCommit {
         try {
             waiting.add(self);
             while (!self.settled) {
-                if (writing) {
+                Group group = next();
+                if (group.members.isEmpty()) {
                     self.news.awaitUninterruptibly();
                 } else {
-                    write(Group.from(waiting));
+                    write(group);
                 }
             }
         } finally {
@@ -59,9 +66,34 @@ final class GroupCommit {
         }
     }
 
+    /** Those who can be written now; nobody if it is better to let more gather. */
+    private Group next() {
+        Group group = new Group(new ArrayList<>(), new PendingWrites());
+        if (writing.isEmpty() || writing.size() < GROUPS_AT_ONCE && waiting.size() >= ENOUGH) {
+            Iterator<Member> candidates = waiting.iterator();
+            while (candidates.hasNext() && group.members.size() < LARGEST_GROUP) {
+                Member candidate = candidates.next();
+                if (isApart(candidate, group)) {
+                    group.add(candidate);
+                    candidates.remove();
+                }
+            }
+        }
+        return group;
+    }
+
+    /**
+     * Two that write to one stream cannot both succeed, so they are kept apart: the second would fail its group, and in two groups they
+     * would wait for each other.
+     */
+    private boolean isApart(Member candidate, Group group) {
+        return candidate.writes.isApartFrom(group.writes)
+                && writing.stream().allMatch(other -> candidate.writes.isApartFrom(other.writes));
+    }
+
     /** Gives the lock up while it writes, so that others can come, and has it again when it returns. */
     private void write(Group group) {
-        writing = true;
+        writing.add(group);
         lock.unlock();
         boolean interrupted = Thread.interrupted(); // this thread commits for others too
         try {
@@ -71,7 +103,7 @@ final class GroupCommit {
                 Thread.currentThread().interrupt();
             }
             lock.lock();
-            writing = false;
+            writing.remove(group);
             group.members.forEach(Member::settle);
             callNext();
         }
@@ -116,19 +148,9 @@ final class GroupCommit {
     /** Who is committed together. */
     private record Group(List<Member> members, PendingWrites writes) {
 
-        /** Two that write to one stream cannot both succeed, so they are kept apart: the second would fail the group. */
-        static Group from(Queue<Member> waiting) {
-            Group group = new Group(new ArrayList<>(), new PendingWrites());
-            Iterator<Member> candidates = waiting.iterator();
-            while (candidates.hasNext() && group.members.size() < LARGEST_GROUP) {
-                Member candidate = candidates.next();
-                if (candidate.writes.isApartFrom(group.writes)) {
-                    group.writes.addAll(candidate.writes);
-                    group.members.add(candidate);
-                    candidates.remove();
-                }
-            }
-            return group;
+        void add(Member member) {
+            writes.addAll(member.writes);
+            members.add(member);
         }
     }
 

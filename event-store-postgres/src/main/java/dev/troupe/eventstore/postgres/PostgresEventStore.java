@@ -33,15 +33,15 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
     }
 
     /**
-     * Checks that the store is safe to use, which fails with an {@code AxonConfigurationException} if it is not, and starts to follow its
-     * end. The first stream does so too.
+     * Checks that the store is safe to use, which fails with an {@code AxonConfigurationException} if it is not, and from then on tells other
+     * processes of what is appended. The first stream does so too.
      */
     public synchronized void start() {
         if (!checked) {
             engine.check();
             checked = true;
         }
-        tail.start();
+        tail.ringDoorbell();
     }
 
     /**
@@ -51,6 +51,7 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         start();
+        tail.follow();
         return new PostgresEventStream(engine.verified(token), tail, engine);
     }
 

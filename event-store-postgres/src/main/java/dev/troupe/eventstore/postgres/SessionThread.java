@@ -97,6 +97,9 @@ abstract class SessionThread {
     /** Ends the thread, if need be in the middle of what it is doing. */
     void close() {
         stop();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             if (!thread.join(PATIENCE)) {
                 abort(session);

@@ -21,7 +21,8 @@ final class Tail implements AutoCloseable {
     private final TailReader reader;
     private final Doorbell doorbell;
     private final DoorbellListener listener;
-    private boolean started;
+    private boolean ringing;
+    private boolean following;
     private boolean closed;
 
     Tail(DataSource dataSource, SettledPosition settled, EventStoreMetrics metrics) {
@@ -36,11 +37,19 @@ final class Tail implements AutoCloseable {
         listener = new DoorbellListener(dataSource, doorbell, reader::ring);
     }
 
-    synchronized void start() {
-        if (!started && !closed) {
-            started = true;
-            reader.start();
+    /** From now on other processes are told of what this one commits. */
+    synchronized void ringDoorbell() {
+        if (!ringing && !closed) {
+            ringing = true;
             doorbell.start();
+        }
+    }
+
+    /** From now on the end of the store is read; a process without a stream has no reason to. */
+    synchronized void follow() {
+        if (!following && !closed) {
+            following = true;
+            reader.start();
             listener.start();
         }
     }
@@ -67,11 +76,9 @@ final class Tail implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         buffer.close();
-        if (started) {
-            List<SessionThread> threads = List.of(listener, doorbell, reader);
-            threads.forEach(SessionThread::stop);
-            threads.forEach(SessionThread::close);
-        }
+        List<SessionThread> threads = List.of(listener, doorbell, reader);
+        threads.forEach(SessionThread::stop);
+        threads.forEach(SessionThread::close);
     }
 
     private void tellListeners(EventStoreMetrics metrics, SettledPosition settled) {
