@@ -32,7 +32,8 @@ final class ReplayCommand implements Callable<Integer> {
             try (BenchServer server = BenchServer.start(CacheDirectory.path().resolve("postgresql"))) {
                 Machine machine = Machine.here(server.version());
                 console.say("%s", machine.text());
-                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row)).run(EnumSet.of(StoreBench.Part.REPLAY));
+                List<Row> rows = new StoreBench(server, much, row -> Progress.say(console, row))
+                        .run(EnumSet.of(StoreBench.Part.REPLAY));
                 return Progress.end(console, rows, machine, json);
             }
         });

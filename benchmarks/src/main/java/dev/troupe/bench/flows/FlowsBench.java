@@ -50,7 +50,7 @@ public final class FlowsBench {
         new OpeningStock(stage.system().url(Port.INVENTORY.label())).receive(needs.ofEach(PLENTY));
         await("all services have seen all events", () -> log.segmentsBehind() == 0);
         long stored = log.head();
-        try (Input.Orders orders = input.open()) {
+        try (Input.Orders orders = new EndlessOrders(input)) {
             console.say("Warming up for %d s at %.0f orders/s", plan.warmUp().toSeconds(), plan.rate());
             play(orders, plan.rate(), plan.warmUp());
             console.say("%.0f orders/s for %d s", plan.rate(), plan.length().toSeconds());
