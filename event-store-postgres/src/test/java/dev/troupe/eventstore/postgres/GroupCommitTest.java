@@ -65,7 +65,7 @@ class GroupCommitTest {
 
         whileAppendsAreBlocked(() -> {
             start(() -> append("order-0", 1));
-            for (int i = 1; i <= 5; i++) {
+            for (int i = 1; i <= 3; i++) {
                 String stream = "order-" + i;
                 start(() -> append(stream, 0));
             }
@@ -74,8 +74,8 @@ class GroupCommitTest {
         for (FutureTask<Object> task : tasks) {
             task.get();
         }
-        assertThat(groups).containsExactly(1, 5);
-        for (int i = 1; i <= 5; i++) {
+        assertThat(groups).containsExactly(1, 3);
+        for (int i = 1; i <= 3; i++) {
             assertThat(engine.lastSequenceNumberFor("order-" + i)).contains(0L);
         }
     }
@@ -116,6 +116,46 @@ class GroupCommitTest {
         assertThatThrownBy(() -> tasks.get(2).get()).isInstanceOf(ExecutionException.class);
         tasks.get(3).get();
         assertThat(groups).containsExactly(1, 2);
+    }
+
+    @Test
+    void aSecondGroupIsSentBesideTheFirstOnceEnoughWait() throws Exception {
+        whileAppendsAreBlocked(() -> {
+            start(() -> append("order-0", 0));
+            for (int i = 1; i <= 3; i++) {
+                String stream = "order-" + i;
+                start(() -> append(stream, 0));
+            }
+            startUnchecked(() -> append("order-4", 0));
+            await().until(() -> blockedAppends() == 2 && transactions.waitingCommits() == 0);
+        });
+
+        for (FutureTask<Object> task : tasks) {
+            task.get();
+        }
+        assertThat(groups).containsExactlyInAnyOrder(1, 4);
+    }
+
+    /** In two groups they would wait for each other. */
+    @Test
+    void whoeverWritesToAStreamOfTheGroupUnderWayWaitsForIt() throws Exception {
+        whileAppendsAreBlocked(() -> {
+            start(() -> append("order-0", 0));
+            for (int i = 1; i <= 2; i++) {
+                String stream = "order-" + i;
+                start(() -> append(stream, 0));
+            }
+            start(() -> append("order-0", 0));
+            startUnchecked(() -> append("order-3", 0));
+            await().until(() -> blockedAppends() == 2 && transactions.waitingCommits() == 1);
+        });
+
+        FutureTask<Object> second = tasks.remove(3);
+        for (FutureTask<Object> task : tasks) {
+            task.get();
+        }
+        assertThatThrownBy(second::get).hasCauseInstanceOf(AggregateStreamCreationException.class);
+        assertThat(groups).containsExactlyInAnyOrder(1, 3);
     }
 
     /** Whoever waits must be woken when its commit is done, and when it is its turn, whichever way the threads meet. */
@@ -186,17 +226,21 @@ class GroupCommitTest {
     }
 
     private void start(Callable<Object> work) {
+        int waiting = tasks.size();
+        startUnchecked(work);
+        await().until(() -> blockedAppends() == 1 && transactions.waitingCommits() == waiting);
+    }
+
+    private void startUnchecked(Callable<Object> work) {
         FutureTask<Object> task = new FutureTask<>(work);
         Thread.ofPlatform().start(task);
-        int waiting = tasks.size();
-        if (tasks.isEmpty()) {
-            await().until(() -> query(
-                            "SELECT count(*)::text FROM pg_locks WHERE NOT granted AND relation = 'events.event'::regclass")
-                    .equals(List.of("1")));
-        } else {
-            await().until(() -> transactions.waitingCommits() == waiting);
-        }
         tasks.add(task);
+    }
+
+    private int blockedAppends() {
+        return Integer.parseInt(
+                query("SELECT count(*)::text FROM pg_locks WHERE NOT granted AND relation = 'events.event'::regclass")
+                        .getFirst());
     }
 
     private Object append(String stream, long position) throws Exception {
