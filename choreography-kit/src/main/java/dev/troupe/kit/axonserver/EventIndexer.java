@@ -51,6 +51,11 @@ public final class EventIndexer implements BatchHandler {
     }
 
     @Override
+    public boolean canBeDoneAgain() {
+        return true;
+    }
+
+    @Override
     public void handle(List<TrackedEventMessage<?>> events) throws SQLException {
         try (Connection connection = transactions.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {

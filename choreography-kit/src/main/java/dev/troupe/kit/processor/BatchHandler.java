@@ -19,6 +19,14 @@ public interface BatchHandler {
     String sequenceOf(TrackedEventMessage<?> event);
 
     /**
+     * Whether all it does is in the transaction itself and in the database, so that it may be done again from an older token. Then a commit does
+     * not wait for the disk: if the server crashes, the newest batches and the token are taken back together, and are done again.
+     */
+    default boolean canBeDoneAgain() {
+        return false;
+    }
+
+    /**
      * Handles events in order.
      *
      * @throws Exception if any of them cannot be handled; then none is, because the transaction is rolled back

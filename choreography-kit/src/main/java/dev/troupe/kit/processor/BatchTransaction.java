@@ -39,7 +39,11 @@ final class BatchTransaction {
             if (!free.isEmpty()) {
                 handler.handle(free);
             }
-            claims.move(claim, from, to);
+            if (handler.canBeDoneAgain()) {
+                claims.moveWithoutWaitingForTheDisk(claim, from, to);
+            } else {
+                claims.move(claim, from, to);
+            }
         });
     }
 

@@ -47,6 +47,11 @@ public final class ProjectionHandler<R extends Record> implements BatchHandler {
     }
 
     @Override
+    public boolean canBeDoneAgain() {
+        return true;
+    }
+
+    @Override
     public void handle(List<TrackedEventMessage<?>> events) throws Exception {
         List<RecordedFact> facts = events.stream().map(this::recorded).toList();
         try (Connection connection = transactions.getConnection()) {
