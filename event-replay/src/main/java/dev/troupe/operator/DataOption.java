@@ -11,7 +11,7 @@ public final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Keep the data in DIR; a second run on the same directory goes on where the first stopped. Default: $TROUPE_DATA, or a folder of troupe in your cache directory.")
+                    "The directory that keeps all data of the system from one run to the next. Default: $TROUPE_DATA, or a folder of troupe in your cache directory.")
     private @Nullable Path directory;
 
     /** The data directory meant. */

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "token",
         description = {
-            "Print a short-lived token for the services that run on a data directory, for the header",
-            "Authorization: Bearer TOKEN. Commands such as replay make their own."
+            "Print a short-lived token for the services that run on a data directory.",
+            "It goes into the header Authorization: Bearer TOKEN. Commands such as replay make their own."
         })
 public final class TokenCommand implements Callable<Integer> {
 

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 @Command(name = "list", description = "List what is held, and count it by reason.")
 final class ListCommand extends OperatorCommand {
 
-    @Option(names = "--state", defaultValue = "HELD", description = "HELD, RELEASED or DROPPED. Default: HELD.")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            defaultValue = "HELD",
+            description = "HELD, RELEASED or DROPPED. Default: HELD.")
     private State state = State.HELD;
 
     @Option(names = "--all", description = "List what was decided about too.")

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** The commands about input that could not enter the log. */
 @Command(
         name = "quarantine",
-        synopsisSubcommandLabel = "COMMAND",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
         description = "Look at input that could not become orders; mend and release it, or drop it.",
         subcommands = {ListCommand.class, ShowCommand.class, ReleaseCommand.class, DropCommand.class})
 public final class QuarantineCommand implements Callable<Integer> {

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "chaos",
         description = {
-            "Start everything anew, play orders while processes are killed, stopped and cut off, and check from outside that",
-            "nothing was lost and nothing happened twice. What is broken when is decided by the seed. The data directory is",
-            "emptied first.",
+            "Start everything anew, play orders while processes are killed, stopped and cut off, and check from outside"
+                    + " that nothing was lost and nothing happened twice.",
+            "What is broken when is decided by the seed. The data directory is emptied first.",
             "Exit codes: 0 every promise was kept, 11 flows had not ended in time, 12 another promise was broken."
         })
 final class ChaosCommand implements Callable<Integer> {
@@ -66,10 +66,9 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--plant",
             paramLabel = "BUG",
             split = ",",
-            description = {
-                "Plant a bug into the services, to see that it is found. Several: a,b. There are token-not-written,",
-                "counted-twice, random-payment-key, order-not-stored, mail-sent-twice and oversold."
-            })
+            description =
+                    "Plant a bug into the services, to see that it is found. Several: a,b. There are token-not-written,"
+                            + " counted-twice, random-payment-key, order-not-stored, mail-sent-twice and oversold.")
     private List<String> bugs = new ArrayList<>();
 
     @Option(names = "--json", description = "Print the report as one JSON object, the last line of standard output.")

@@ -20,10 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows and checks the choreography as the services are built; nothing has to run. */
-@Command(
-        name = "choreography",
-        description = "Show which fact leads to what, as the services are built (./troupe build comes first if sources"
-                + " changed).")
+@Command(name = "choreography", description = "Show which fact leads to what, as the services were last built.")
 final class ChoreographyCommand implements Callable<Integer> {
 
     @ArgGroup

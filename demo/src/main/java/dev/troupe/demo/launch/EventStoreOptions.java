@@ -13,7 +13,7 @@ final class EventStoreOptions {
             names = "--event-store",
             paramLabel = "postgres|axon-server",
             defaultValue = "postgres",
-            description = "Where the events are kept. Everything else is in PostgreSQL in any case.")
+            description = "Where the events are kept; default postgres. Everything else is in PostgreSQL in any case.")
     private String kind = "postgres";
 
     @Mixin

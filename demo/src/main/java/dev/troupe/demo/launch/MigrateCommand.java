@@ -71,7 +71,8 @@ final class MigrateCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "15432",
-            description = "The port for the PostgreSQL on the data directory, which is started for the purpose.")
+            description =
+                    "The port for the PostgreSQL on the data directory, which is started for the purpose; default 15432.")
     private int port = 15_432;
 
     @Override

@@ -30,8 +30,8 @@ public final class SystemOptions {
             names = "--port",
             paramLabel = "NAME=NUMBER",
             description = {
-                "Let a part listen on another port. Parts and their standard ports: trace-viewer=8080, order=8081,",
-                "payment=8082, inventory=8083, notification=8084, provider=8090, postgres=15432, smtp=3025, otlp=4318.",
+                "Let a part listen on another port. Parts and their standard ports: trace-viewer=8080, order=8081, payment=8082,"
+                        + " inventory=8083, notification=8084, provider=8090, postgres=15432, smtp=3025, otlp=4318.",
                 "The health of a service is answered 1000 above its port. May be given several times."
             })
     private Map<String, Integer> ports = new LinkedHashMap<>();

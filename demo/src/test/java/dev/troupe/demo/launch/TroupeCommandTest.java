@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class TroupeCommandTest {
 
@@ -29,25 +31,34 @@ class TroupeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo",
-                "up",
-                "import",
-                "token",
-                "replay",
-                "replay plan",
-                "replay start",
-                "replay compare",
-                "state",
-                "quarantine list",
-                "quarantine release",
-                "choreography",
-                "version"
-            })
+    @MethodSource("commands")
     void everyCommandExplainsItself(String command) {
         assertThat(troupe((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
-        assertThat(said.toString()).contains("Usage: troupe " + command).contains("-h, --help");
+        assertThat(said.toString())
+                .contains("Usage: troupe " + command)
+                .contains("-h, --help")
+                .as("what an option wants has a name")
+                .doesNotContain("=<");
+    }
+
+    /** A list of commands shows no more than that line. */
+    @Test
+    void theFirstLineAboutEachCommandIsAWholeSentence() {
+        assertThat(specs(TroupeCommand.commandLine()))
+                .allSatisfy(command -> assertThat(command.usageMessage().description()[0])
+                        .as(command.qualifiedName())
+                        .endsWith("."));
+    }
+
+    static Stream<String> commands() {
+        return specs(TroupeCommand.commandLine())
+                .map(command -> command.qualifiedName().replaceFirst("troupe ", ""));
+    }
+
+    private static Stream<CommandSpec> specs(CommandLine parent) {
+        return parent.getSubcommands().values().stream()
+                .filter(command -> !command.getCommandName().equals("help"))
+                .flatMap(command -> Stream.concat(Stream.of(command.getCommandSpec()), specs(command)));
     }
 
     @ParameterizedTest
