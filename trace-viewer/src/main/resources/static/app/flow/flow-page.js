@@ -82,7 +82,9 @@ class FlowPage extends Page {
 
 /** How wide the chart will be, until it is there to be measured: so that it need not be drawn twice. */
 function guess() {
-  return innerWidth <= 900 ? innerWidth - 22 : Math.min(innerWidth, 1440) - 408;
+  const { clientWidth } = document.documentElement;
+  const main = Math.min(clientWidth, 1440) - (clientWidth <= 720 ? 20 : 40);
+  return clientWidth <= 900 ? main : main - 366;
 }
 
 const NOT_FOUND = html`<div class="empty"><p>Search for an order, a customer or a SKU among <a href="/">all flows</a>.</p></div>`;

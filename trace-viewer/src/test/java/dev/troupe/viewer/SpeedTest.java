@@ -40,7 +40,7 @@ class SpeedTest extends BrowserTest {
         open("/?q=" + customer);
         assertThat(page.locator("tbody tr")).hasCount(100);
         page.locator("tbody a").first().focus();
-        assertThat(millisSince(began)).isLessThan(PAGE_MILLIS);
+        assertThat(said("a list out of 10,000 flows", millisSince(began))).isLessThan(PAGE_MILLIS);
 
         viewer.execute("DELETE FROM trace_viewer.flow WHERE customer = ?", customer);
         viewer.execute("UPDATE trace_viewer.progress SET flows = flows - 10000");
@@ -62,7 +62,7 @@ class SpeedTest extends BrowserTest {
         assertThat(page.locator(".node.event")).hasCount(500);
         page.locator(".node").nth(250).click();
         assertThat(page.locator(".panel h2")).hasText("stock.adjusted");
-        assertThat(millisSince(began)).isLessThan(PAGE_MILLIS);
+        assertThat(said("a flow of 500 events", millisSince(began))).isLessThan(PAGE_MILLIS);
     }
 
     @Test
@@ -79,9 +79,15 @@ class SpeedTest extends BrowserTest {
                     "name => document.querySelector('tbody tr').textContent.includes(name)", "fact.number-" + i);
             millis.add(millisSince(committed));
         }
-        assertThat(millis.stream().sorted().toList().get(37))
+        assertThat(said("an event, p95", millis.stream().sorted().toList().get(37)))
                 .as("p95 of %s", millis)
                 .isLessThan(EVENT_MILLIS);
+    }
+
+    /** Told, because what is within the limit is worth knowing too. */
+    private static long said(String what, long millis) {
+        System.out.printf("%s: seen after %,d ms%n", what, millis);
+        return millis;
     }
 
     private static long millisSince(long nanos) {
