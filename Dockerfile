@@ -12,7 +12,8 @@ RUN --mount=type=cache,target=/root/.m2 \
 FROM eclipse-temurin:25-jre AS runtime
 RUN groupadd --system --gid 10001 troupe \
     && useradd --system --uid 10001 --gid troupe --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin troupe \
-    && install -d -o troupe -g troupe -m 0700 /data /secrets/services /secrets/issuer /secrets/database
+    && install -d -o troupe -g troupe -m 0700 /data /secrets/services /secrets/issuer /secrets/database \
+       /secrets/order_service /secrets/payment_service /secrets/inventory_service /secrets/notification_service /secrets/trace_viewer
 COPY deploy/docker/healthy /usr/local/bin/healthy
 USER 10001:10001
 WORKDIR /tmp

@@ -39,7 +39,7 @@ final class DatabaseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, String> passwords = new TreeMap<>();
         for (String role : Roles.ALL) {
-            passwords.put(role, read(folder.resolve("services").resolve(role)));
+            passwords.put(role, read(Roles.folder(folder, role).resolve(Roles.file(role))));
         }
         PGSimpleDataSource database = new PGSimpleDataSource();
         try {

@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "secrets", description = "Make the passwords and keys that are missing in DIR.")
 final class SecretsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the folders database, services and issuer.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "The folder of the folders database, services and issuer, and of one for each role.")
     private Path folder = Path.of("");
 
     @Override
@@ -25,15 +27,15 @@ final class SecretsCommand implements Callable<Integer> {
         Path password = new Secrets(database).passwordFile("postgres");
         Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rwxr-x---"));
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r-----"));
-        Secrets services = new Secrets(folder.resolve("services"));
         for (String role : Roles.ALL) {
-            services.password(role);
+            new Secrets(Roles.folder(folder, role)).passwordFile(Roles.file(role));
         }
-        services.masterKey();
+        Secrets shared = new Secrets(folder.resolve(Roles.SHARED));
+        shared.masterKey();
         Path publicKeys = new Secrets(folder.resolve("issuer")).tokenPublicKeys();
         Files.copy(
                 publicKeys,
-                folder.resolve("services").resolve(publicKeys.getFileName()),
+                folder.resolve(Roles.SHARED).resolve(publicKeys.getFileName()),
                 StandardCopyOption.REPLACE_EXISTING);
         return ExitCode.OK.code();
     }

@@ -3,18 +3,23 @@ package dev.troupe.demo.deploy;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troupe.demo.launch.TroupeCommand;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import picocli.CommandLine;
 
 /** What docker-compose.yml promises; {@code ./troupe compose-check} runs it. */
 class ComposeFileTest {
@@ -41,6 +46,36 @@ class ComposeFileTest {
     void noPortIsOpenBeyondThisMachineAndEachCanBeMoved(String name) throws IOException {
         assertThat(list(service(name).get("ports")))
                 .allMatch(port -> port.matches("127\\.0\\.0\\.1:\\$\\{TROUPE_[A-Z]+_PORT:-\\d+}:\\d+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void whoeverLogsInAtTheDatabaseSeesNoPasswordButTheirOwn(String name) throws IOException {
+        if (service(name).get("environment") instanceof Map<?, ?> environment
+                && environment.containsKey("TROUPE_DB_USER")) {
+            assertThat(environment.get("TROUPE_DB_USER")).isEqualTo(name.replace('-', '_'));
+            assertThat(environment.get("TROUPE_DB_PASSWORD_FILE")).isEqualTo("/secrets/own/password");
+            assertThat(list(service(name).get("volumes")))
+                    .containsExactly("secrets-services:/secrets/services:ro", "secrets-" + name + ":/secrets/own:ro");
+        }
+    }
+
+    @Test
+    void whatAllServicesSeeLogsInAsNobodyWhoMayWrite(@TempDir Path folder) throws IOException {
+        assertThat(new CommandLine(new TroupeCommand()).execute("container", "secrets", folder.toString()))
+                .isZero();
+        try (Stream<Path> shared = Files.list(folder.resolve("services"))) {
+            assertThat(shared.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("troupe_reader", "master-key", "token-public-keys.json");
+        }
+        List<String> maker = list(service("secrets").get("volumes"));
+        for (String name : services()) {
+            if (list(service(name).get("volumes")).contains("secrets-" + name + ":/secrets/own:ro")) {
+                String role = name.replace('-', '_');
+                assertThat(folder.resolve(role)).isDirectoryContaining("glob:**/password");
+                assertThat(maker).contains("secrets-%s:/secrets/%s".formatted(name, role));
+            }
+        }
     }
 
     @Test
