@@ -39,11 +39,7 @@ final class BatchTransaction {
             if (!free.isEmpty()) {
                 handler.handle(free);
             }
-            if (handler.canBeDoneAgain()) {
-                claims.moveWithoutWaitingForTheDisk(claim, from, to);
-            } else {
-                claims.move(claim, from, to);
-            }
+            claims.move(claim, from, to, handler.canBeDoneAgain());
         });
     }
 
@@ -58,7 +54,7 @@ final class BatchTransaction {
             throws Exception {
         inUnitOfWork(List.of(event), () -> {
             deadLetters.park(handler.name(), handler.sequenceOf(event), event, failure, tryAgainIn);
-            claims.move(claim, from, to);
+            claims.move(claim, from, to, false);
         });
     }
 

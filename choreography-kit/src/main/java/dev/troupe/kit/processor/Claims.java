@@ -27,6 +27,7 @@ final class Claims {
     private final String owner;
     private final Duration claimTimeout;
     private final String move;
+    private final String moveWithoutWaiting;
 
     Claims(DataSource dataSource, JdbcTransactions transactions, String schema, String owner, Duration claimTimeout) {
         this.dataSource = dataSource;
@@ -36,6 +37,7 @@ final class Claims {
         this.claimTimeout = claimTimeout;
         this.move = "UPDATE " + table
                 + " SET position = ?, event_id = ? WHERE processor = ? AND segment = ? AND owner = ? AND position = ?";
+        this.moveWithoutWaiting = move + "; SET LOCAL synchronous_commit = off";
     }
 
     /** Where the tokens are. */
@@ -125,20 +127,12 @@ final class Claims {
     /**
      * Moves the token, in the transaction of the batch it stands for.
      *
+     * @param mayBeTakenBack whether the commit need not wait for the disk
      * @throws ClaimLostException if somebody else has taken the segment, or the token is not where this owner left it
      */
-    void move(Claim claim, Position from, Position to) throws SQLException {
-        move(claim, from, to, move);
-    }
-
-    /** Moves the token likewise, in a transaction that a crash of the server may take back. */
-    void moveWithoutWaitingForTheDisk(Claim claim, Position from, Position to) throws SQLException {
-        move(claim, from, to, move + "; SET LOCAL synchronous_commit = off");
-    }
-
-    private void move(Claim claim, Position from, Position to, String sql) throws SQLException {
+    void move(Claim claim, Position from, Position to, boolean mayBeTakenBack) throws SQLException {
         try (Connection connection = transactions.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
+                PreparedStatement update = connection.prepareStatement(mayBeTakenBack ? moveWithoutWaiting : move)) {
             update.setLong(1, to.value());
             update.setObject(2, to.eventId());
             update.setString(3, claim.processor());
