@@ -37,17 +37,7 @@ final class EndlessOrders implements Input.Orders {
             throw new NoSuchElementException("there are no orders in the input");
         }
         IncomingOrder order = orders.next();
-        return new IncomingOrder(
-                new OrderId("%s-%s-%d".formatted(order.orderId().value(), run, round)),
-                order.customerId(),
-                order.customerTier(),
-                order.contact(),
-                order.country(),
-                order.currency(),
-                order.lines(),
-                order.orderedAt(),
-                order.origin(),
-                order.rows());
+        return order.withId(new OrderId("%s-%s-%d".formatted(order.orderId().value(), run, round)));
     }
 
     @Override

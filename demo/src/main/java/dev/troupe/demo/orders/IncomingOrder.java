@@ -33,6 +33,12 @@ public record IncomingOrder(
         rows = List.copyOf(rows);
     }
 
+    /** The same order under another id. */
+    public IncomingOrder withId(OrderId other) {
+        return new IncomingOrder(
+                other, customerId, customerTier, contact, country, currency, lines, orderedAt, origin, rows);
+    }
+
     /** The sum of the lines in minor units. */
     public long totalMinor() {
         return lines.stream().mapToLong(OrderLine::totalMinor).reduce(0, Math::addExact);
