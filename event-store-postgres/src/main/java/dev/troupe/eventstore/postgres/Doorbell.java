@@ -5,10 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
- * Tells other processes that something was committed. NOTIFY inside the append would make all commits of the database queue up, so it is
+ * Tells whoever follows the store, in this process or another, that something was committed. NOTIFY inside the append would make all commits of the database queue up, so it is
  * sent afterwards, from here, never two at a time: however many commits happen meanwhile, one more is sent for all of them.
  */
 final class Doorbell extends SessionThread {
@@ -18,7 +17,6 @@ final class Doorbell extends SessionThread {
     private static final long FOR_EVER = Duration.ofDays(1).toNanos();
 
     private final Bell bell = new Bell();
-    private volatile int backend;
 
     Doorbell(DataSource dataSource) {
         super("doorbell", dataSource);
@@ -28,14 +26,8 @@ final class Doorbell extends SessionThread {
         bell.ring();
     }
 
-    /** Whether a notification came from this process, which knows already. */
-    boolean isOwn(int backendPid) {
-        return backendPid == backend;
-    }
-
     @Override
     protected void work(Connection connection) throws SQLException, InterruptedException {
-        backend = connection.unwrap(PGConnection.class).getBackendPID();
         try (Statement statement = connection.createStatement()) {
             while (!isClosed()) {
                 statement.execute("NOTIFY " + CHANNEL);

@@ -3,50 +3,48 @@ package dev.troupe.eventstore.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
-/** Hears other processes' doorbells, on a session of its own. What it hears is a hint: the tail reader polls as well, slowly. */
-final class DoorbellListener extends SessionThread {
+/**
+ * Hears the doorbells of all processes, this one's too, on a session in auto-commit mode. What it hears is a hint: who waits for it looks by
+ * itself as well, if seldom.
+ */
+final class DoorbellListener implements AutoCloseable {
 
-    private static final int WAIT_MILLIS = 200;
-    private static final int QUIET_WAITS = 75;
-    private static final int CHECK_SECONDS = 5;
+    /** What happens within it costs one wake-up instead of many. An event that comes alone does not wait. */
+    private static final long MOMENT = Duration.ofMillis(1).toNanos();
 
-    private final Doorbell own;
-    private final Runnable onRing;
+    private final Connection connection;
+    private final PGConnection session;
+    private long lastWoken = System.nanoTime() - MOMENT;
 
-    DoorbellListener(DataSource dataSource, Doorbell own, Runnable onRing) {
-        super("doorbell listener", dataSource);
-        this.own = own;
-        this.onRing = onRing;
+    DoorbellListener(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.session = connection.unwrap(PGConnection.class);
+        execute("LISTEN " + Doorbell.CHANNEL);
     }
 
-    @Override
-    protected void work(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + Doorbell.CHANNEL);
-            onRing.run();
-            listen(connection, connection.unwrap(PGConnection.class));
-            statement.execute("UNLISTEN " + Doorbell.CHANNEL);
+    /** Waits until there was a ring since the last time, or the time is up. */
+    void await(Duration atMost) throws SQLException {
+        session.getNotifications(Math.toIntExact(atMost.toMillis()));
+        long tooEarly = lastWoken + MOMENT - System.nanoTime();
+        if (tooEarly > 0) {
+            LockSupport.parkNanos(tooEarly);
         }
+        lastWoken = System.nanoTime();
     }
 
-    private void listen(Connection connection, PGConnection session) throws SQLException {
-        int quiet = 0;
-        while (!isClosed()) {
-            PGNotification[] rings = session.getNotifications(WAIT_MILLIS);
-            if (rings != null && rings.length > 0) {
-                quiet = 0;
-                if (Arrays.stream(rings).anyMatch(ring -> !own.isOwn(ring.getPID()))) {
-                    onRing.run();
-                }
-            } else if (++quiet % QUIET_WAITS == 0 && !connection.isValid(CHECK_SECONDS)) {
-                throw new SQLException("the session has gone silent");
-            }
-            workedWell();
+    /** The session may be used by others again. */
+    @Override
+    public void close() throws SQLException {
+        execute("UNLISTEN " + Doorbell.CHANNEL);
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 }

@@ -8,19 +8,18 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything of a process that follows the end of the store: reader, buffer, doorbell and its listener. */
+/** Everything of a process that follows the end of the store: reader, buffer and doorbell. */
 final class Tail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int BUFFERED_EVENTS = 8_192;
     private static final int PAGE = 1_000;
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(400);
 
     private final TailBuffer buffer = new TailBuffer(BUFFERED_EVENTS);
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final TailReader reader;
     private final Doorbell doorbell;
-    private final DoorbellListener listener;
     private boolean ringing;
     private boolean following;
     private boolean closed;
@@ -34,10 +33,9 @@ final class Tail implements AutoCloseable {
                 POLL,
                 () -> tellListeners(metrics, settled));
         doorbell = new Doorbell(dataSource);
-        listener = new DoorbellListener(dataSource, doorbell, reader::ring);
     }
 
-    /** From now on other processes are told of what this one commits. */
+    /** From now on whoever follows the store is told of what this process commits. */
     synchronized void ringDoorbell() {
         if (!ringing && !closed) {
             ringing = true;
@@ -50,13 +48,11 @@ final class Tail implements AutoCloseable {
         if (!following && !closed) {
             following = true;
             reader.start();
-            listener.start();
         }
     }
 
     /** Something was committed by this process. */
     void ring() {
-        reader.ring();
         doorbell.ring();
     }
 
@@ -76,7 +72,7 @@ final class Tail implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         buffer.close();
-        List<SessionThread> threads = List.of(listener, doorbell, reader);
+        List<SessionThread> threads = List.of(doorbell, reader);
         threads.forEach(SessionThread::stop);
         threads.forEach(SessionThread::close);
     }

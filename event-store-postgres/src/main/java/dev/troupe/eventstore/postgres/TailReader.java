@@ -16,8 +16,7 @@ final class TailReader extends SessionThread {
     private final TailBuffer buffer;
     private final SettledPosition settled;
     private final Runnable onEvents;
-    private final long pollNanos;
-    private final Bell bell = new Bell();
+    private final Duration poll;
     private boolean started;
     private int pauses;
     private @Nullable EventToken last;
@@ -33,25 +32,23 @@ final class TailReader extends SessionThread {
         this.protocol = protocol;
         this.buffer = buffer;
         this.settled = settled;
-        this.pollNanos = poll.toNanos();
+        this.poll = poll;
         this.onEvents = onEvents;
     }
 
-    /** There may be something new. */
-    void ring() {
-        bell.ring();
-    }
-
     @Override
-    protected void work(Connection connection) throws SQLException, InterruptedException {
+    protected void work(Connection connection) throws SQLException {
         if (last != null && !isStillThere(connection, last)) {
             return;
         }
-        while (!isClosed()) {
-            TailProtocol.Step step = protocol.next(connection);
-            workedWell();
-            deliver(step, connection);
-            pause(step.state());
+        // heard by the thread that reads: one that only listened would have to be woken first, and then wake this one
+        try (DoorbellListener doorbells = new DoorbellListener(connection)) {
+            while (!isClosed()) {
+                TailProtocol.Step step = protocol.next(connection);
+                workedWell();
+                deliver(step, connection);
+                pause(step.state(), doorbells);
+            }
         }
     }
 
@@ -90,13 +87,13 @@ final class TailReader extends SessionThread {
         }
     }
 
-    private void pause(TailProtocol.State state) throws InterruptedException {
+    private void pause(TailProtocol.State state, DoorbellListener doorbells) throws SQLException {
         switch (state) {
             case MORE -> pauses = 0;
             case HOLE -> LockSupport.parkNanos(SHORTEST_PAUSE << Math.min(pauses++ / 4, 5));
             case IDLE -> {
                 pauses = 0;
-                bell.await(pollNanos);
+                doorbells.await(poll);
             }
         }
     }
