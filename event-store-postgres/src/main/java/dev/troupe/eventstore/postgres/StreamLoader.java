@@ -3,6 +3,7 @@ package dev.troupe.eventstore.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads single streams and writes and reads their snapshots, each in one statement. */
@@ -12,12 +13,11 @@ final class StreamLoader {
             + " FROM events.event WHERE stream = ? AND stream_position >= ? ORDER BY stream_position";
     private static final String SNAPSHOT =
             "SELECT 0, " + EventRows.SNAPSHOT_COLUMNS + " FROM events.snapshot WHERE stream = ?";
-    /** The snapshot is known by position 0, which no event has; both parts see the same moment. */
+    /** The snapshot is known by position 0, which no event has; both parts see the same moment. Sorting costs less here than there. */
     private static final String SNAPSHOT_AND_EVENTS = "SELECT 0::bigint AS position, " + EventRows.SNAPSHOT_COLUMNS
             + " FROM events.snapshot WHERE stream = ?"
             + " UNION ALL SELECT " + EventRows.COLUMNS + " FROM events.event WHERE stream = ? AND stream_position >"
-            + " coalesce((SELECT stream_position FROM events.snapshot WHERE stream = ?), -1)"
-            + " ORDER BY stream_position";
+            + " coalesce((SELECT stream_position FROM events.snapshot WHERE stream = ?), -1)";
 
     private static final String LAST = "SELECT max(stream_position) FROM events.event WHERE stream = ?";
     private static final String STORE = "INSERT INTO events.snapshot AS s (" + EventRows.SNAPSHOT_COLUMNS
@@ -47,11 +47,13 @@ final class StreamLoader {
 
     /** The newest snapshot, if there is one, and the events after it. */
     static List<StoredEvent> snapshotAndEvents(Connection connection, String stream) throws SQLException {
-        return EventRows.query(connection, SNAPSHOT_AND_EVENTS, statement -> {
+        List<StoredEvent> rows = EventRows.query(connection, SNAPSHOT_AND_EVENTS, statement -> {
             statement.setString(1, stream);
             statement.setString(2, stream);
             statement.setString(3, stream);
         });
+        rows.sort(Comparator.comparingLong(StoredEvent::position));
+        return rows;
     }
 
     static boolean isSnapshot(StoredEvent row) {
