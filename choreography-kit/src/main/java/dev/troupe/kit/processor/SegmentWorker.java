@@ -6,7 +6,6 @@ import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class SegmentWorker implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentWorker.class);
-    private static final int BATCH = 128;
     private static final int CONFLICTS_BEFORE_HALVING = 3;
     private static final long IDLE_MILLIS = 250;
     private static final long TOKEN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -33,12 +31,12 @@ final class SegmentWorker implements Runnable {
     private final BatchTransaction transaction;
     private final SetAside setAside;
     private final SegmentProgress progress;
+    private final BatchReader reader;
     private final long end;
     private final Backoff backoff = new Backoff();
     private volatile boolean stopped;
 
     private Position stored;
-    private Position seen;
     private long storedAt = System.nanoTime();
 
     /**
@@ -62,7 +60,7 @@ final class SegmentWorker implements Runnable {
         this.progress = progress;
         this.end = end;
         this.stored = claim.position();
-        this.seen = claim.position();
+        this.reader = new BatchReader(claim, handler, source, end);
     }
 
     void stop() {
@@ -73,7 +71,7 @@ final class SegmentWorker implements Runnable {
     public void run() {
         while (!stopped && stored.value() < end) {
             try (BlockingStream<TrackedEventMessage<?>> stream = source.open(stored)) {
-                seen = stored;
+                reader.startAt(stored);
                 setAside.recall();
                 follow(stream);
             } catch (InterruptedException e) {
@@ -91,9 +89,11 @@ final class SegmentWorker implements Runnable {
     }
 
     private void follow(BlockingStream<TrackedEventMessage<?>> stream) throws Exception {
-        while (!stopped && seen.value() < end) {
+        while (!stopped && reader.seen().value() < end) {
             setAside.tryDue();
-            List<TrackedEventMessage<?>> batch = next(stream);
+            List<TrackedEventMessage<?>> batch = reader.next(stream, setAside.millisToNext(IDLE_MILLIS));
+            progress.caughtUp(reader.isCaughtUp());
+            Position seen = reader.seen();
             if (!batch.isEmpty()) {
                 handle(batch, seen);
             } else if (!seen.equals(stored) && System.nanoTime() - storedAt > TOKEN_EVERY_NANOS) {
@@ -105,28 +105,9 @@ final class SegmentWorker implements Runnable {
             backoff.reset();
             progress.running();
         }
-        if (!seen.equals(stored)) {
-            advance(List.of(), seen); // whoever comes next begins here
+        if (!reader.seen().equals(stored)) {
+            advance(List.of(), reader.seen()); // whoever comes next begins here
         }
-    }
-
-    private List<TrackedEventMessage<?>> next(BlockingStream<TrackedEventMessage<?>> stream)
-            throws InterruptedException {
-        List<TrackedEventMessage<?>> batch = new ArrayList<>();
-        if (stream.hasNextAvailable((int) setAside.millisToNext(IDLE_MILLIS), TimeUnit.MILLISECONDS)) {
-            int read = 0;
-            do {
-                TrackedEventMessage<?> event = stream.nextAvailable();
-                seen = source.positionOf(event);
-                if (handler.handles(event) && claim.matches(handler.sequenceOf(event))) {
-                    batch.add(event);
-                }
-            } while (seen.value() < end && batch.size() < BATCH && ++read < 1_000 && stream.hasNextAvailable());
-            progress.caughtUp(!stream.hasNextAvailable());
-        } else {
-            progress.caughtUp(true);
-        }
-        return batch;
     }
 
     private void handle(List<TrackedEventMessage<?>> batch, Position upTo) throws Exception {
