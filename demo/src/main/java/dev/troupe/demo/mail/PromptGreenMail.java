@@ -9,6 +9,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A GreenMail that answers at once.
@@ -53,7 +55,8 @@ final class PromptGreenMail extends GreenMail {
             try {
                 handler.run();
             } catch (IllegalStateException e) {
-                if (!(e.getCause() instanceof SocketException)) {
+                if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                        .noneMatch(SocketException.class::isInstance)) {
                     throw e;
                 }
             }
