@@ -43,6 +43,7 @@ public final class OrderFacts implements AutoCloseable {
                 .reader(database.reader())
                 .eventSerializer(new FactSerializer(FactCatalogue.troupe(), List.of()))
                 .build();
+        store.start();
     }
 
     public void placed(OrderId order, WarehouseId warehouse, OrderLine... lines) {
