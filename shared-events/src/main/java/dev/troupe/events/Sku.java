@@ -19,10 +19,14 @@ public record Sku(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Sku {
-        if (value.length() > LONGEST || !PRINTABLE.matcher(value).matches()) {
+        if (value.length() > LONGEST || !isPrintable(value)) {
             throw new IllegalArgumentException(
                     "not a valid SKU: it must be 1 to 100 printable characters, with spaces only between others");
         }
+    }
+
+    private static boolean isPrintable(String value) {
+        return Identifiers.isAlphanumeric(value) || PRINTABLE.matcher(value).matches();
     }
 
     @Override
