@@ -45,7 +45,7 @@ public final class RowTable<R extends Record> {
         Map<String, R> rows = new HashMap<>();
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT * FROM %s WHERE %s = ANY (?)".formatted(table, key))) {
-            select.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            select.setArray(1, connection.createArrayOf("text", keys.toArray(String[]::new)));
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     rows.put(result.getString(key), read(result));
@@ -64,7 +64,7 @@ public final class RowTable<R extends Record> {
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
                 Array values = connection.createArrayOf(
-                        "text", rows.stream().map(column::textOf).toArray());
+                        "text", rows.stream().map(column::textOf).toArray(String[]::new));
                 statement.setArray(i + 1, values);
             }
             statement.executeUpdate();
@@ -78,7 +78,7 @@ public final class RowTable<R extends Record> {
         }
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM %s WHERE %s = ANY (?)".formatted(table, key))) {
-            delete.setArray(1, connection.createArrayOf("text", keys.toArray()));
+            delete.setArray(1, connection.createArrayOf("text", keys.toArray(String[]::new)));
             delete.executeUpdate();
         }
     }

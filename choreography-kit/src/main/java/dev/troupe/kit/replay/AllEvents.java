@@ -19,7 +19,8 @@ final class AllEvents implements FoldedEvents {
 
     @Override
     public Page read(long after, long upTo, int limit) {
-        long end = Math.min(upTo, eventLog.settledPosition());
+        // to ask for the settled position means to wait for whoever is appending, and a projection is behind it anyway
+        long end = upTo == Long.MAX_VALUE ? eventLog.settledPosition() : upTo;
         List<StoredEvent> events = eventLog.read(Math.max(0, after), end, limit, types);
         boolean atEnd = events.size() < limit;
         return new Page(events, events.size(), atEnd ? lastUpTo(events, after, end) : events.getLast(), atEnd);

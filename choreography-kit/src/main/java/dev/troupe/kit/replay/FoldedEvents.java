@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The events that a rebuild folds, in their order. */
 interface FoldedEvents {
 
-    /** The next of them after a position, up to another, at most so many. */
+    /**
+     * The next of them after a position, up to another, at most so many.
+     *
+     * @param upTo a settled position, such as that of a live projection; {@link Long#MAX_VALUE} for all that is settled
+     */
     Page read(long after, long upTo, int limit);
 
     /**

@@ -1,5 +1,7 @@
 package dev.troupe.kit.replay;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.troupe.events.FactCatalogue;
 import dev.troupe.events.FactMetadata;
 import dev.troupe.eventstore.postgres.StoredEvent;
@@ -48,11 +50,17 @@ final class RecordedFacts {
 
     /** Which flow an event belongs to. */
     static String flowOf(StoredEvent event) {
-        try {
-            return FactMapper.get()
-                    .readTree(event.metadata())
-                    .path(FactMetadata.CORRELATION_ID)
-                    .asText(event.eventId().toString());
+        try (JsonParser metadata = FactMapper.get().createParser(event.metadata())) {
+            metadata.nextToken();
+            while (metadata.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isFlow = metadata.currentName().equals(FactMetadata.CORRELATION_ID);
+                metadata.nextToken();
+                if (isFlow) {
+                    return metadata.getValueAsString(event.eventId().toString());
+                }
+                metadata.skipChildren();
+            }
+            return event.eventId().toString();
         } catch (IOException e) {
             throw unreadable(event, e);
         }

@@ -15,8 +15,8 @@ public record ReplayRequest(
         @Nullable Selection selection,
         @Nullable Integer eventsPerSecond) {
 
-    /** How fast a replay goes at most unless said: some two thirds of one of two cores are left to live handling. */
-    public static final int DEFAULT_EVENTS_PER_SECOND = 20_000;
+    /** How fast a replay goes at most unless said: live handling has the better part of two cores. */
+    public static final int DEFAULT_EVENTS_PER_SECOND = 17_000;
 
     public ReplayRequest {
         if (eventsPerSecond != null && eventsPerSecond < 0) {

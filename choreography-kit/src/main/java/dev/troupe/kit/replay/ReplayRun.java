@@ -1,5 +1,6 @@
 package dev.troupe.kit.replay;
 
+import dev.troupe.kit.database.Sql;
 import dev.troupe.kit.replay.Replay.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class ReplayRun implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 2_000;
 
     /** Many small steps disturb live handling less than a few big ones. */
     private static final int STEPS_PER_SECOND = 20;
@@ -104,6 +105,8 @@ final class ReplayRun implements Runnable {
     }
 
     private Step fold(Connection connection, Replay replay) throws SQLException {
+        // if the server crashes, the newest pages and their checkpoint are taken back together, and are folded again
+        Sql.update(connection, "SET LOCAL synchronous_commit = off");
         int perSecond = replay.eventsPerSecond();
         if (perSecond != throttle) {
             throttle = perSecond;
@@ -111,8 +114,8 @@ final class ReplayRun implements Runnable {
         }
         int limit = perSecond == 0 ? PAGE : Math.clamp(perSecond / STEPS_PER_SECOND, 1, PAGE);
         long live = LiveToken.position(connection, replay.projection());
-        FoldedEvents.Page page = shadow.step(connection, live, limit);
-        int events = page.events().size();
+        DecodedPages.Decoded page = shadow.step(connection, live, limit, perSecond == 0);
+        int events = page.facts().size();
         long rate = meter.folded(events, System.nanoTime());
         if (events > 0 || replay.state() == State.RUNNING) {
             log.progressed(connection, id, shadow.position(connection), events, rate);

@@ -21,14 +21,14 @@ import java.util.UUID;
  */
 final class Shadow<R extends Record> {
 
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 2_000;
 
     private final ServiceDatabase database;
-    private final FoldedEvents events;
     private final Projection<R> projection;
     private final String schema;
     private final RowFolder<R> folder;
     private final RecordedFacts facts;
+    private final DecodedPages pages;
     private final boolean inPart;
 
     /**
@@ -38,11 +38,11 @@ final class Shadow<R extends Record> {
      */
     Shadow(ServiceDatabase database, FoldedEvents events, Projection<R> projection, String schema, boolean inPart) {
         this.database = database;
-        this.events = events;
         this.projection = projection;
         this.schema = schema;
         this.folder = new RowFolder<>(projection, schema);
         this.facts = new RecordedFacts(projection);
+        this.pages = new DecodedPages(events, facts);
         this.inPart = inPart;
     }
 
@@ -96,23 +96,27 @@ final class Shadow<R extends Record> {
         }
     }
 
-    /** Folds the next page up to a position and moves the token, in the connection's transaction. */
-    FoldedEvents.Page step(Connection connection, long upTo, int limit) throws SQLException {
-        FoldedEvents.Page page = events.read(position(connection), upTo, limit);
-        List<RecordedFact> recorded = page.events().stream().map(facts::of).toList();
-        folder.fold(connection, recorded);
+    /**
+     * Folds the next page up to a position and moves the token, in the connection's transaction.
+     *
+     * @param goingOn whether the page after that is to follow at once
+     */
+    DecodedPages.Decoded step(Connection connection, long upTo, int limit, boolean goingOn) throws SQLException {
+        DecodedPages.Decoded next = pages.next(position(connection), upTo, limit, goingOn);
+        folder.fold(connection, next.facts());
         if (inPart) {
-            touch(connection, recorded);
+            touch(connection, next.facts());
         }
-        if (page.last() != null) {
-            move(connection, page.last().position(), page.last().eventId());
+        if (next.last() != null) {
+            move(connection, next.last().position(), next.last().eventId());
         }
-        return page;
+        return next;
     }
 
     /** Folds everything up to a position, in the connection's transaction. */
     void catchUp(Connection connection, long upTo) throws SQLException {
-        while (position(connection) < upTo && !step(connection, upTo, PAGE).atEnd()) {
+        while (position(connection) < upTo
+                && !step(connection, upTo, PAGE, true).atEnd()) {
             // one page after another
         }
     }
