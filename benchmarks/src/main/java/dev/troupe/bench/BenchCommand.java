@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
             ReplayCommand.class,
             OrderCommand.class,
             FlowsCommand.class,
+            RebuildCommand.class,
             HelpCommand.class
         },
         footer = {

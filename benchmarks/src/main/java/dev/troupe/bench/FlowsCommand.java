@@ -6,19 +6,16 @@ import dev.troupe.bench.flows.FlowsBench.Plan;
 import dev.troupe.bench.flows.FlowsResult;
 import dev.troupe.bench.report.FlowsTable;
 import dev.troupe.bench.report.PerformancePage;
-import dev.troupe.demo.input.FileInput;
-import dev.troupe.demo.input.GeneratedInput;
-import dev.troupe.demo.input.Input;
 import dev.troupe.demo.launch.Console;
 import dev.troupe.demo.launch.Curtain;
 import dev.troupe.demo.launch.Stage;
+import dev.troupe.demo.launch.StageSettings;
 import dev.troupe.demo.launch.SystemOptions;
 import dev.troupe.operator.CommandFailure;
 import dev.troupe.operator.ExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,17 +30,11 @@ import picocli.CommandLine.Option;
         })
 final class FlowsCommand implements Callable<Integer> {
 
-    private static final int MORE_THAN_CAN_BE_PLAYED = 100_000;
-    private static final long SEED = 42;
-
     @Mixin
     private SystemOptions system = new SystemOptions();
 
-    @Option(
-            names = "--orders",
-            paramLabel = "FILE",
-            description = "Play the orders of an Online Retail file, plain or gzipped; default: made-up ones.")
-    private @Nullable Path orders;
+    @Mixin
+    private OrdersOption orders = new OrdersOption();
 
     @Option(names = "--rate", paramLabel = "PER_SECOND", description = "The steady rate; default 20.")
     private double rate = 20;
@@ -71,9 +62,10 @@ final class FlowsCommand implements Callable<Integer> {
         }
         Console console = new Console(System.err, System.out);
         Plan plan = new Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), stored);
+        StageSettings settings = system.settings().withoutTraceViewer();
         FlowsResult result = Curtain.over(() -> {
-            try (Stage stage = Stage.open(system.settings().withoutTraceViewer(), console)) {
-                return new FlowsBench(stage, console).run(input(), plan);
+            try (Stage stage = Stage.open(settings, console)) {
+                return new FlowsBench(stage, console).run(orders.input(), plan);
             }
         });
         console.say("%s", FlowsTable.of(result));
@@ -84,11 +76,5 @@ final class FlowsCommand implements Callable<Integer> {
             console.answer(new JsonMapper().writeValueAsString(result));
         }
         return (result.isGoalReached() ? ExitCode.OK : ExitCode.GOAL_MISSED).code();
-    }
-
-    private Input input() {
-        return orders == null
-                ? new GeneratedInput(SEED, 1, MORE_THAN_CAN_BE_PLAYED)
-                : new FileInput(orders, Integer.MAX_VALUE);
     }
 }
