@@ -22,7 +22,7 @@ final class QuarantineText {
                 table.row(entry.id(), entry.state(), entry.reason(), entry.source(), rows(entry), entry.heldAt()));
         Map<String, Long> byReason = entries.stream()
                 .collect(Collectors.groupingBy(QuarantineEntry::reason, TreeMap::new, Collectors.counting()));
-        return "%s%n%n%d entries: %s".formatted(table, entries.size(), byReason);
+        return "%s%n%n%s: %s".formatted(table, entries.size() == 1 ? "1 entry" : entries.size() + " entries", byReason);
     }
 
     static String of(QuarantineEntry entry) {
