@@ -183,6 +183,12 @@ class PlacingOrdersTest {
     }
 
     @Test
+    void aTextIsRefusedHoweverMuchTooLongItIs() {
+        String body = orderBody(newOrderId()).replace("1 Mill Road", "1 Mill Road\\n".repeat(50_000));
+        problem(service.place(body), 400, "invalid-request");
+    }
+
+    @Test
     void anOrderThatCostsNothingIsRefused() {
         problem(service.place(orderBody(newOrderId()).replaceAll("475|1500", "0")), 400, "invalid-request");
     }
