@@ -66,16 +66,17 @@ public class TroupeHttpAutoConfiguration {
         return inOrder(new SecurityHeadersFilter(contentSecurityPolicy), 1);
     }
 
+    /** Before all who may answer with a problem. */
+    @Bean
+    FilterRegistrationBean<AcceptFilter> acceptFilter() {
+        return inOrder(new AcceptFilter(), 2);
+    }
+
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             @Value("${troupe.http.max-body-bytes:1048576}") long maxBytes,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return inOrder(new BodyLimitFilter(maxBytes, problems), 2);
-    }
-
-    @Bean
-    FilterRegistrationBean<AcceptFilter> acceptFilter() {
-        return inOrder(new AcceptFilter(), 3);
+        return inOrder(new BodyLimitFilter(maxBytes, problems), 3);
     }
 
     @Bean

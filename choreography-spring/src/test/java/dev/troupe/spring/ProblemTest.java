@@ -185,6 +185,13 @@ class ProblemTest {
         problem(send(to("/refused").header("Accept", "image/png")), 409, "order-already-confirmed");
         problem(send(to("/nowhere").header("Accept", "text/html")), 404, "not-found");
         problem(send(to("/refused").header("Accept", "application/json;q=nonsense")), 409, "order-already-confirmed");
+        problem(
+                send(to("/things")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json;q=nonsense")
+                        .POST(BodyPublishers.ofString("x".repeat(3000)))),
+                413,
+                "body-too-large");
     }
 
     @ParameterizedTest
