@@ -7,8 +7,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Tells whoever follows the store, in this process or another, that something was committed. NOTIFY inside the append would make all commits of the database queue up, so it is
- * sent afterwards, from here, never two at a time: however many commits happen meanwhile, one more is sent for all of them.
+ * Tells whoever follows the store, in this process or another, that something was committed. NOTIFY inside the append would make all
+ * commits of the database queue up, so it is sent afterwards, from here, never two at a time: however many commits happen meanwhile, one
+ * more is sent for all of them.
  */
 final class Doorbell extends SessionThread {
 
