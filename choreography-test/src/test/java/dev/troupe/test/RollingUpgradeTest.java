@@ -15,23 +15,32 @@ import dev.troupe.kit.replay.Replay;
 import dev.troupe.kit.replay.Replay.State;
 import dev.troupe.kit.replay.ReplayRequest;
 import dev.troupe.kit.telemetry.Telemetry;
+import dev.troupe.test.Lamps.Light;
 import dev.troupe.test.Lamps.Row;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** While a service is upgraded, old code meets facts of new revisions, and then new code those of old ones. */
 class RollingUpgradeTest {
 
+    private static final int LAMPS = 100;
+
     private final TestDatabase testDatabase = TestDatabase.create("lamp-service");
 
     @Test
     void oldCodeReadsWhatItCanAndTheRestWaitsForTheUpgrade() throws SQLException {
-        try (Instance old = new Instance(Lamps.old())) {
+        try (Instance old = new Instance("old", Lamps.old())) {
             lit("a", "1", "{\"lampId\": \"a\", \"watts\": 40}");
             lit("b", "2", "{\"lampId\": \"b\", \"watts\": 60, \"colour\": \"red\"}");
             lit("c", "3", "{\"lampId\": \"c\", \"power\": 75, \"colour\": \"blue\"}");
@@ -39,16 +48,16 @@ class RollingUpgradeTest {
 
             await().until(() -> old.row(Lamps.OldProjection.class, "b").isPresent());
             assertThat(old.row(Lamps.OldProjection.class, "a")).contains(new Row("a", 40, "white"));
-            await().until(() -> letters(old).size() == 1);
-            assertThat(letters(old).getFirst().causeMessage())
-                    .contains("lamp.lit of revision 3 has no watts", "upgrade the service");
+            await().until(() -> letters(old).size() == 2);
+            assertThat(letters(old)).extracting(DeadLetter::causeMessage).allSatisfy(cause -> assertThat(cause)
+                    .contains("lamp.lit of revision 3 has no watts", "upgrade the service"));
 
             lit("d", "1", "{\"lampId\": \"d\", \"watts\": 25}");
             await().until(() -> old.row(Lamps.OldProjection.class, "d").isPresent());
         }
-        try (Instance upgraded = new Instance(Lamps.upgraded())) {
+        try (Instance upgraded = new Instance("new", Lamps.upgraded())) {
             assertThat(upgraded.troupe.deadLetters().retryAll("tester").handled())
-                    .isEqualTo(1);
+                    .isEqualTo(2);
             assertThat(upgraded.row(Lamps.UpgradedProjection.class, "c")).contains(new Row("c", 75, "blue"));
 
             Replay replay = upgraded.troupe.replays().start(ReplayRequest.of("lamp_power", 0), "tester");
@@ -58,6 +67,85 @@ class RollingUpgradeTest {
             assertThat(upgraded.row(Lamps.UpgradedProjection.class, "b")).contains(new Row("b", 60, "red"));
             assertThat(upgraded.row(Lamps.UpgradedProjection.class, "c")).contains(new Row("c", 75, "blue"));
         }
+    }
+
+    @Test
+    void bothVersionsRunSideBySideWhileTheNewOnePublishesWhatTheOldCannotRead() throws Exception {
+        try (Instance old = new Instance("old", Lamps.old())) {
+            old.light("before", LAMPS);
+            await().until(() -> metered() == LAMPS);
+
+            try (Instance upgraded = new Instance("new", Lamps.upgraded());
+                    ExecutorService clients = Executors.newFixedThreadPool(2)) {
+                await().until(() -> holders().equals(List.of("new", "old")));
+                Future<?> toOld = clients.submit(() -> old.light("old", LAMPS));
+                Future<?> toNew = clients.submit(() -> upgraded.light("new", LAMPS));
+                toOld.get();
+                toNew.get();
+                await().until(() -> metered() + waiting() == 3 * LAMPS);
+                assertThat(waiting())
+                        .as("the old version holds a segment and cannot read what the new one publishes")
+                        .isPositive();
+
+                old.close();
+                await().until(() -> holders().equals(List.of("new")));
+                upgraded.light("after", LAMPS);
+                upgraded.troupe.deadLetters().retryAll("tester");
+
+                await().until(() -> metered() == 4 * LAMPS);
+                assertThat(letters(upgraded)).isEmpty();
+                assertThat(testDatabase.query("SELECT DISTINCT revision FROM events.event WHERE type = 'lamp.lit'"
+                                + " ORDER BY revision"))
+                        .containsExactly("1", "3");
+                assertThat(testDatabase.query(
+                                "SELECT count(DISTINCT stream) FROM events.event WHERE type = 'lamp.metered'"))
+                        .as("each lamp was metered, and none twice")
+                        .containsExactly("" + 4 * LAMPS);
+                await().untilAsserted(() -> assertThat(powers(upgraded)).isEqualTo(lit()));
+            }
+        }
+    }
+
+    /** What each lamp was lit with. */
+    private static Map<String, Integer> lit() {
+        Map<String, Integer> lit = new TreeMap<>();
+        for (String lamps : List.of("before", "old", "new", "after")) {
+            for (int i = 0; i < LAMPS; i++) {
+                lit.put(lamps + i, power(i));
+            }
+        }
+        return lit;
+    }
+
+    /** What the projection says each lamp was lit with. */
+    private static Map<String, Integer> powers(Instance instance) {
+        Map<String, Integer> powers = new TreeMap<>();
+        for (String lamp : lit().keySet()) {
+            instance.row(Lamps.UpgradedProjection.class, lamp).ifPresent(row -> powers.put(lamp, row.power()));
+        }
+        return powers;
+    }
+
+    private static int power(int lamp) {
+        return 40 + lamp;
+    }
+
+    private long metered() {
+        return Long.parseLong(testDatabase
+                .query("SELECT count(*) FROM events.event WHERE type = 'lamp.metered'")
+                .getFirst());
+    }
+
+    /** How many facts wait in a dead letter of the reaction. */
+    private long waiting() {
+        return Long.parseLong(testDatabase
+                .query("SELECT count(*) FROM lamp.dead_letter WHERE processor = 'lamp-reactions'")
+                .getFirst());
+    }
+
+    /** The versions that work on the reactions. */
+    private List<String> holders() {
+        return testDatabase.query("SELECT DISTINCT owner FROM lamp.token WHERE claimed_until > now() ORDER BY owner");
     }
 
     private static List<DeadLetter> letters(Instance instance) {
@@ -86,14 +174,25 @@ class RollingUpgradeTest {
     /** The service in one of its versions. */
     private final class Instance implements AutoCloseable {
 
-        private final TroupeSettings settings = testDatabase.settings("lamp-service");
-        private final ServiceDatabase database = ServiceDatabase.open(settings);
-        private final Telemetry telemetry = Telemetry.create(settings);
+        private final ServiceDatabase database;
+        private final Telemetry telemetry;
         private final Troupe troupe;
+        private boolean open = true;
 
-        Instance(Choreography choreography) {
+        Instance(String name, Choreography choreography) {
+            Map<String, String> properties = new HashMap<>(testDatabase.properties("lamp-service"));
+            properties.put("troupe.instance", name);
+            TroupeSettings settings = TroupeSettings.from("lamp-service", "test", properties::get);
+            database = ServiceDatabase.open(settings);
+            telemetry = Telemetry.create(settings);
             troupe = Troupe.create(settings, database, telemetry, choreography);
             troupe.start();
+        }
+
+        void light(String lamps, int count) {
+            for (int i = 0; i < count; i++) {
+                troupe.commands().send(new Light(lamps + i, power(i)));
+            }
         }
 
         Optional<Row> row(Class<? extends Projection<Row>> projection, String lamp) {
@@ -103,9 +202,12 @@ class RollingUpgradeTest {
 
         @Override
         public void close() {
-            troupe.close();
-            telemetry.close();
-            database.close();
+            if (open) {
+                open = false;
+                troupe.close();
+                telemetry.close();
+                database.close();
+            }
         }
     }
 }
