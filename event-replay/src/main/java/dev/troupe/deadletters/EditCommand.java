@@ -1,19 +1,12 @@
 package dev.troupe.deadletters;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.troupe.kit.deadletter.DeadLetterDetails;
-import dev.troupe.kit.serialization.FactMapper;
-import dev.troupe.operator.CommandFailure;
 import dev.troupe.operator.ExitCode;
+import dev.troupe.operator.JsonInput;
 import dev.troupe.operator.OperatorCommand;
 import dev.troupe.operator.Output;
 import dev.troupe.operator.Services;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,22 +33,9 @@ final class EditCommand extends OperatorCommand {
 
     @Override
     protected ExitCode run(Services services, Output output) {
-        DeadLetterDetails details = new DeadLettersClient(services).edit(name, payload(), reason);
+        DeadLetterDetails details = new DeadLettersClient(services).edit(name, JsonInput.object(file), reason);
         output.answer(details, LetterText.of(name, details));
         output.say("Have it tried again with: ./troupe deadletters retry %s", name);
         return ExitCode.OK;
-    }
-
-    private Map<String, Object> payload() {
-        try {
-            String json = file.toString().equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(file);
-            return FactMapper.get().readValue(json, new TypeReference<Map<String, Object>>() {});
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure(ExitCode.INPUT, file + " is no JSON object: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.INPUT, "Cannot read the payload from " + file + ": " + e.getMessage());
-        }
     }
 }

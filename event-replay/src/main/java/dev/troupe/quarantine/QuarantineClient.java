@@ -1,7 +1,6 @@
 package dev.troupe.quarantine;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.troupe.kit.quarantine.Held;
 import dev.troupe.kit.quarantine.QuarantineEntry;
 import dev.troupe.kit.quarantine.RejectedInput;
@@ -58,7 +57,7 @@ public final class QuarantineClient {
         return orders.post("%s/%d/open".formatted(PATH, id), null, QuarantineEntry.class);
     }
 
-    QuarantineEntry release(long id, JsonNode order) {
+    QuarantineEntry release(long id, Map<String, Object> order) {
         return orders.post("%s/%d/release".formatted(PATH, id), order, QuarantineEntry.class);
     }
 

@@ -1,16 +1,11 @@
 package dev.troupe.quarantine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.troupe.kit.quarantine.QuarantineEntry;
-import dev.troupe.kit.serialization.FactMapper;
-import dev.troupe.operator.CommandFailure;
 import dev.troupe.operator.ExitCode;
+import dev.troupe.operator.JsonInput;
 import dev.troupe.operator.OperatorCommand;
 import dev.troupe.operator.Output;
 import dev.troupe.operator.Services;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,23 +24,13 @@ final class ReleaseCommand extends OperatorCommand {
             names = "--order",
             paramLabel = "FILE",
             required = true,
-            description = "The mended order as JSON, such as POST /orders takes it.")
-    private Path order = Path.of("");
+            description = "The mended order as JSON, such as POST /orders takes it; - reads standard input.")
+    private Path order = Path.of("-");
 
     @Override
     protected ExitCode run(Services services, Output output) {
-        QuarantineEntry entry = new QuarantineClient(services).release(id, read());
+        QuarantineEntry entry = new QuarantineClient(services).release(id, JsonInput.object(order));
         output.answer(entry, QuarantineText.of(entry));
         return ExitCode.OK;
-    }
-
-    private JsonNode read() {
-        try {
-            return FactMapper.get().readTree(Files.readString(order));
-        } catch (JsonProcessingException e) {
-            throw new CommandFailure(ExitCode.INPUT, "%s is no JSON: %s".formatted(order, e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.INPUT, "Cannot read %s: %s".formatted(order, e.getMessage()));
-        }
     }
 }

@@ -61,7 +61,7 @@ final class Intake {
                 ProgressLine progress = new ProgressLine(console, "placed", counts.orders())) {
             PlayResult result = player.play(orders, now -> progress.at(now.played()));
             console.say(
-                    "%d orders placed, %d were there already, %d refused; %d cancelled by their customers",
+                    "orders placed: %d, there already: %d, refused: %d, cancelled by their customers: %d",
                     result.acknowledged(), result.alreadyThere(), result.refusedOrders(), result.cancellations());
             result.refusals().forEach(refusal -> console.say("  refused: %s, %s", refusal.orderId(), refusal.reason()));
             return result;
