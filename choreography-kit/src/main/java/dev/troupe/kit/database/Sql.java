@@ -6,12 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements with parameters on a connection that the caller opens and closes. */
+/** Runs statements with parameters; arrays of text are given as {@code String[]}. */
 public final class Sql {
 
     private Sql() {}
+
+    /** The rows that a query finds, on a connection of its own. */
+    public static <T> List<T> query(DataSource source, String sql, Row<T> row, @Nullable Object... parameters)
+            throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return query(connection, sql, row, parameters);
+        }
+    }
 
     /** The rows that a query finds. */
     public static <T> List<T> query(Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
@@ -38,7 +47,11 @@ public final class Sql {
 
     private static void set(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            if (parameters[i] instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
+            } else {
+                statement.setObject(i + 1, parameters[i]);
+            }
         }
     }
 

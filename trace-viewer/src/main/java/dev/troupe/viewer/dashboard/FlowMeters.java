@@ -1,9 +1,9 @@
 package dev.troupe.viewer.dashboard;
 
+import dev.troupe.kit.database.Sql;
 import dev.troupe.viewer.index.FlowIndex;
 import dev.troupe.viewer.index.FlowIndex.Counts;
 import dev.troupe.viewer.index.Follower;
-import dev.troupe.viewer.status.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

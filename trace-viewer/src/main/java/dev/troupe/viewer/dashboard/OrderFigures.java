@@ -1,8 +1,8 @@
 package dev.troupe.viewer.dashboard;
 
+import dev.troupe.kit.database.Sql;
 import dev.troupe.viewer.dashboard.Dashboard.Latency;
 import dev.troupe.viewer.dashboard.Dashboard.Minute;
-import dev.troupe.viewer.status.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package dev.troupe.viewer.dashboard;
 
+import dev.troupe.kit.database.Sql;
 import dev.troupe.viewer.dashboard.Dashboard.Rejected;
 import dev.troupe.viewer.status.Services;
-import dev.troupe.viewer.status.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;

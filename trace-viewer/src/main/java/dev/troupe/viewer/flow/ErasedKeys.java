@@ -1,6 +1,6 @@
 package dev.troupe.viewer.flow;
 
-import dev.troupe.viewer.status.Sql;
+import dev.troupe.kit.database.Sql;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;

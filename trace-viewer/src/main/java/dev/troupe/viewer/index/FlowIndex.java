@@ -1,6 +1,6 @@
 package dev.troupe.viewer.index;
 
-import dev.troupe.viewer.status.Sql;
+import dev.troupe.kit.database.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.troupe.viewer.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.troupe.kit.database.Sql;
 import dev.troupe.kit.serialization.FactMapper;
-import dev.troupe.viewer.status.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.troupe.viewer.map;
 
-import dev.troupe.viewer.status.Sql;
+import dev.troupe.kit.database.Sql;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

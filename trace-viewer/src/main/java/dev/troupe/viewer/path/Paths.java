@@ -1,6 +1,6 @@
 package dev.troupe.viewer.path;
 
-import dev.troupe.viewer.status.Sql;
+import dev.troupe.kit.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.troupe.viewer.status;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.troupe.kit.database.Sql;
 import dev.troupe.kit.flow.Expectations;
 import dev.troupe.kit.serialization.FactMapper;
 import dev.troupe.kit.status.Declaration;
