@@ -79,22 +79,24 @@ public final class Telemetry implements AutoCloseable {
         List<SpanProcessor> processors = new ArrayList<>();
         String otlp = settings.otlpEndpoint();
         if (otlp != null && !otlp.isBlank()) {
-            processors.add(inBatches(OtlpHttpSpanExporter.builder()
-                    .setEndpoint(tracesAt(otlp))
-                    .setTimeout(Duration.ofSeconds(2))
-                    .setConnectTimeout(Duration.ofSeconds(1))
-                    .setRetryPolicy(null)
-                    .build()));
+            processors.add(inBatches(
+                    OtlpHttpSpanExporter.builder()
+                            .setEndpoint(tracesAt(otlp))
+                            .setTimeout(Duration.ofSeconds(2))
+                            .setConnectTimeout(Duration.ofSeconds(1))
+                            .setRetryPolicy(null)
+                            .build(),
+                    tracesAt(otlp)));
         }
         String zipkin = settings.zipkinEndpoint();
         if (zipkin != null && !zipkin.isBlank()) {
-            processors.add(inBatches(new ZipkinExporter(URI.create(zipkin), settings.service())));
+            processors.add(inBatches(new ZipkinExporter(URI.create(zipkin), settings.service()), zipkin));
         }
         return processors;
     }
 
-    private static SpanProcessor inBatches(SpanExporter exporter) {
-        return BatchSpanProcessor.builder(exporter)
+    private static SpanProcessor inBatches(SpanExporter exporter, String endpoint) {
+        return BatchSpanProcessor.builder(new AnnouncingExporter(exporter, endpoint))
                 .setScheduleDelay(Duration.ofMillis(500))
                 .build();
     }

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,10 +40,12 @@ final class ZipkinExporter implements SpanExporter {
     public CompletableResultCode export(Collection<SpanData> spans) {
         CompletableResultCode result = new CompletableResultCode();
         http.sendAsync(request(spans), BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-            if (failure == null && answer.statusCode() / 100 == 2) {
+            if (failure != null) {
+                result.failExceptionally(failure);
+            } else if (answer.statusCode() / 100 == 2) {
                 result.succeed();
             } else {
-                result.fail();
+                result.failExceptionally(new IOException("HTTP " + answer.statusCode()));
             }
         });
         return result;
