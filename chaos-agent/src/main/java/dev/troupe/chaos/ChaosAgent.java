@@ -32,7 +32,7 @@ public final class ChaosAgent {
 
     private static Transformer stopsAround(Place place) {
         return (builder, type, loader, module, domain) -> builder.visit(Advice.withCustomMapping()
-                .bind(PlaceName.class, place.name())
+                .bind(PlaceName.class, place.point())
                 .to(StopAround.class)
                 .on(ElementMatchers.named(place.method())));
     }

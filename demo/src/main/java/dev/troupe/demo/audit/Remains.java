@@ -23,8 +23,12 @@ public record Remains(List<String> deadLetters, List<String> overdueJobs, List<S
         laggingTokens = List.copyOf(laggingTokens);
     }
 
-    /** Looks into the schemas of all services. */
-    public static Remains of(DataSource admin) throws SQLException {
+    /**
+     * Looks into the schemas of all services.
+     *
+     * @param newest the position of the newest event, whichever store holds it
+     */
+    public static Remains of(DataSource admin, long newest) throws SQLException {
         try (Connection connection = admin.getConnection()) {
             return new Remains(
                     inEvery(connection, "dead_letter", """
@@ -35,7 +39,7 @@ public record Remains(List<String> deadLetters, List<String> overdueJobs, List<S
                             FROM %s WHERE execution_time < now() - interval '5 seconds' ORDER BY execution_time"""),
                     inEvery(connection, "token", """
                             SELECT processor || '[' || segment || '] at ' || position
-                            FROM %s WHERE position < (SELECT max(position) FROM events.event)"""));
+                            FROM %s WHERE position < """ + newest));
         }
     }
 

@@ -16,7 +16,6 @@ import dev.troupe.demo.orders.play.OrderListener;
 import dev.troupe.demo.orders.play.OrderPlayer;
 import dev.troupe.demo.orders.play.PlayResult;
 import dev.troupe.demo.orders.play.PlaySettings;
-import dev.troupe.kit.store.PostgresEventLog;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,13 +49,13 @@ public final class ChaosRun {
         GeneratedInput input = new GeneratedInput(settings.seed(), 1, settings.orders());
         StockNeeds needs = new StockNeeds();
         input.scan(needs, row -> {});
-        new OpeningStock(scene.inventory()).receive(ScarceGoods.of(needs.exactly()));
+        new OpeningStock(scene.inventory(), scene.tokens()).receive(ScarceGoods.of(needs.exactly()));
         Gate gate = new Gate();
         List<Happened> happened;
         List<String> endedByThemselves;
         PlayResult played;
         DataSource database = scene.database().admin();
-        LogFollower follower = new LogFollower(new PostgresEventLog(database), database);
+        LogFollower follower = new LogFollower(scene.log(), database);
         try (Journal journal = new Journal(scene.journal());
                 Guardian guardian = new Guardian(scene.processes(), scene.say());
                 ExecutorService player = Executors.newSingleThreadExecutor()) {
@@ -73,8 +72,7 @@ public final class ChaosRun {
             Instant lastKill = lastKill(happened);
             boolean ended = awaitEnd(follower, lastKill.plus(settings.endWithin()));
             Duration endedAfter = Duration.between(lastKill, Instant.now());
-            awaitRest();
-            follower.catchUp();
+            awaitRest(follower);
             endedByThemselves = guardian.endedByThemselves();
             Evidence evidence = evidence(journal.read(), follower, happened);
             return ChaosReport.of(
@@ -86,7 +84,7 @@ public final class ChaosRun {
         PlaySettings how = PlaySettings.DEFAULT
                 .withCancellations(CANCEL_PERCENT, settings.seed())
                 .withPatience(CUSTOMERS_PATIENCE);
-        try (Refunds refunds = new Refunds(scene.payments(), journal);
+        try (Refunds refunds = new Refunds(scene.payments(), scene.tokens(), journal);
                 var orders = input.open()) {
             OrderListener listener = new OrderListener() {
                 @Override
@@ -100,7 +98,7 @@ public final class ChaosRun {
                     journal.cancelled(order);
                 }
             };
-            return new OrderPlayer(scene.orders(), how, () -> null, listener)
+            return new OrderPlayer(scene.orders(), how, scene.tokens(), listener)
                     .play(new Customers(orders, gate), soFar -> {});
         }
     }
@@ -134,11 +132,17 @@ public final class ChaosRun {
         }
     }
 
-    private void awaitRest() throws InterruptedException, SQLException {
+    private void awaitRest(LogFollower follower) throws InterruptedException, SQLException {
         Instant deadline = Instant.now().plus(REST_WITHIN);
-        while (!Remains.of(scene.database().admin()).isEmpty() && Instant.now().isBefore(deadline)) {
+        while (!remains(follower).isEmpty() && Instant.now().isBefore(deadline)) {
             Thread.sleep(GLANCE);
         }
+        follower.catchUp();
+    }
+
+    private Remains remains(LogFollower follower) throws SQLException {
+        follower.catchUp();
+        return Remains.of(scene.database().admin(), follower.position());
     }
 
     private Evidence evidence(Promised promised, LogFollower follower, List<Happened> happened)
@@ -153,7 +157,7 @@ public final class ChaosRun {
                         .map(Happened::span)
                         .toList(),
                 Views.of(scene.database().admin()),
-                new Enquiry(scene.orders()).about(promised.orders()),
-                Remains.of(scene.database().admin()));
+                new Enquiry(scene.orders(), scene.tokens()).about(promised.orders()),
+                Remains.of(scene.database().admin(), follower.position()));
     }
 }

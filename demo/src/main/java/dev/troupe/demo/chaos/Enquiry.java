@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Customers who look what became of their orders. */
 final class Enquiry {
@@ -20,9 +22,11 @@ final class Enquiry {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI orders;
+    private final Supplier<@Nullable String> tokens;
 
-    Enquiry(URI orders) {
+    Enquiry(URI orders, Supplier<@Nullable String> tokens) {
         this.orders = orders;
+        this.tokens = tokens;
     }
 
     /** The status of each order as order-service tells it, or {@code HTTP} and the code of its answer; of some if there are many. */
@@ -31,11 +35,7 @@ final class Enquiry {
         Map<String, String> answers = new TreeMap<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (String id : asked) {
-                HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(orders.resolve("/orders/" + id))
-                                .timeout(Duration.ofSeconds(10))
-                                .build(),
-                        BodyHandlers.ofString());
+                HttpResponse<String> answer = http.send(request(id), BodyHandlers.ofString());
                 answers.put(
                         id,
                         answer.statusCode() == 200
@@ -44,5 +44,12 @@ final class Enquiry {
             }
         }
         return answers;
+    }
+
+    private HttpRequest request(String id) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(orders.resolve("/orders/" + id)).timeout(Duration.ofSeconds(10));
+        String token = tokens.get();
+        return (token == null ? request : request.header("Authorization", "Bearer " + token)).build();
     }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Customers who want some of their money back; each asks, always in the same words, until the refund is accepted or clearly never will be. */
 final class Refunds implements AutoCloseable {
@@ -23,6 +25,7 @@ final class Refunds implements AutoCloseable {
     private static final int ACCEPTED = 202;
 
     private final URI payments;
+    private final Supplier<@Nullable String> tokens;
     private final Journal journal;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -31,8 +34,9 @@ final class Refunds implements AutoCloseable {
     private final ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    Refunds(URI payments, Journal journal) {
+    Refunds(URI payments, Supplier<@Nullable String> tokens, Journal journal) {
         this.payments = payments;
+        this.tokens = tokens;
         this.journal = journal;
     }
 
@@ -47,18 +51,13 @@ final class Refunds implements AutoCloseable {
     private boolean ask(IncomingOrder order) throws InterruptedException {
         String id = "refund-" + order.orderId();
         long amount = Math.max(1, order.totalMinor() / 2);
-        HttpRequest request = HttpRequest.newBuilder(payments.resolve("/payments/" + order.orderId() + "/refunds"))
-                .timeout(ANSWER_WITHIN)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", id)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"amountMinor\": %d, \"refundId\": \"%s\"}".formatted(amount, id)))
-                .build();
         for (int tries = 0; tries < TRIES; tries++) {
             Thread.sleep(PAUSE);
             places.acquire();
             try {
-                if (http.send(request, BodyHandlers.discarding()).statusCode() == ACCEPTED) {
+                if (http.send(request(order, id, amount), BodyHandlers.discarding())
+                                .statusCode()
+                        == ACCEPTED) {
                     journal.refunded(order.orderId().value(), id, amount);
                     return true;
                 }
@@ -69,6 +68,18 @@ final class Refunds implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private HttpRequest request(IncomingOrder order, String id, long amount) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        payments.resolve("/payments/" + order.orderId() + "/refunds"))
+                .timeout(ANSWER_WITHIN)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", id)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"amountMinor\": %d, \"refundId\": \"%s\"}".formatted(amount, id)));
+        String token = tokens.get();
+        return (token == null ? request : request.header("Authorization", "Bearer " + token)).build();
     }
 
     /** Waits for the customers who are still asking. */

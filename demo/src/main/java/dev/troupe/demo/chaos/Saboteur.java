@@ -6,11 +6,15 @@ import dev.troupe.demo.chaos.Disturbance.Kill;
 import dev.troupe.demo.chaos.Disturbance.KillAt;
 import dev.troupe.demo.chaos.Disturbance.Pause;
 import dev.troupe.demo.chaos.Disturbance.Redeliver;
+import dev.troupe.eventstore.postgres.StoredEvent;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /** Does what a schedule says, by means that no service offers: signals, broken lines, and the administrator's SQL. */
 final class Saboteur {
@@ -90,16 +94,37 @@ final class Saboteur {
 
     /** Whoever works on a segment notices that its token is not where it was, and begins again from where it is. */
     private void redeliver(Redeliver redeliver) throws SQLException {
-        String schema = redeliver.service().schema().orElseThrow();
+        String table = "\"%s\".token".formatted(redeliver.service().schema().orElseThrow());
         try (Connection connection = scene.database().admin().getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        UPDATE "%s".token SET (position, event_id) = (
-                          SELECT e.position, e.event_id FROM events.event e WHERE e.position <= token.position
-                          ORDER BY e.position DESC OFFSET ? LIMIT 1)
-                        WHERE (SELECT count(*) FROM events.event e WHERE e.position <= token.position) > ?""".formatted(schema))) {
-            update.setInt(1, redeliver.events());
-            update.setInt(2, redeliver.events());
-            update.executeUpdate();
+                Statement select = connection.createStatement();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE %s SET position = ?, event_id = ? WHERE processor = ? AND segment = ?"
+                                .formatted(table))) {
+            connection.setAutoCommit(false);
+            try (ResultSet tokens = select.executeQuery(
+                    "SELECT processor, segment, position FROM %s ORDER BY 1, 2 FOR UPDATE".formatted(table))) {
+                while (tokens.next()) {
+                    List<StoredEvent> last = eventsUpTo(tokens.getLong(3), redeliver.events() + 1);
+                    if (last.size() > redeliver.events()) {
+                        update.setLong(1, last.getFirst().position());
+                        update.setObject(2, last.getFirst().eventId());
+                        update.setString(3, tokens.getString(1));
+                        update.setInt(4, tokens.getInt(2));
+                        update.executeUpdate();
+                    }
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    /** The last events up to a position, fewer if there are no more; a log is read forward, and may have holes. */
+    private List<StoredEvent> eventsUpTo(long position, int count) {
+        for (long span = count; ; span *= 2) {
+            List<StoredEvent> events = scene.log().read(Math.max(0, position - span), position, (int) span);
+            if (events.size() >= count || span >= position) {
+                return events.subList(Math.max(0, events.size() - count), events.size());
+            }
         }
     }
 }

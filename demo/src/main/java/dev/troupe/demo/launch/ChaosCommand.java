@@ -7,6 +7,7 @@ import dev.troupe.demo.chaos.ChaosSettings;
 import dev.troupe.demo.chaos.ChaosText;
 import dev.troupe.demo.chaos.Lines;
 import dev.troupe.demo.chaos.Moments;
+import dev.troupe.kit.store.EventLog;
 import dev.troupe.operator.ExitCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Start everything anew, play orders while processes are killed, stopped and cut off, and check from outside"
                     + " that nothing was lost and nothing happened twice.",
-            "What is broken when is decided by the seed. The data directory is emptied first.",
+            "What is broken when is decided by the seed. The data directory is emptied first; an Axon Server must be"
+                    + " empty.",
             "Exit codes: 0 every promise was kept, 11 flows had not ended in time, 12 another promise was broken."
         })
 final class ChaosCommand implements Callable<Integer> {
@@ -81,7 +83,6 @@ final class ChaosCommand implements Callable<Integer> {
                     ExitCode.USAGE, "--orders and --end-within must be at least 1 and --kills not negative");
         }
         requireKnown(bugs);
-        system.requirePostgresLog("chaos");
         Console console = new Console(System.err, System.out);
         return Curtain.over(() -> {
             ChaosReport report = run(console);
@@ -98,9 +99,12 @@ final class ChaosCommand implements Callable<Integer> {
         try (Lines lines = Lines.to(
                         settings.ports().of(Port.POSTGRES), settings.ports().of(Port.PROVIDER));
                 Moments moments = Moments.listen();
-                Stage stage = Stage.open(settings.with(rigging(settings, lines, moments)), console)) {
+                Stage stage = Stage.open(settings.with(rigging(settings, lines, moments)), console);
+                EventLog log =
+                        stage.eventStore().openLog("troupe", stage.database().admin())) {
             ChaosSettings chaos = new ChaosSettings(orders, kills, seed, Duration.ofSeconds(endWithin));
-            return new ChaosRun(Rig.scene(stage, lines, moments, text -> console.say("%s", text)), chaos).perform();
+            return new ChaosRun(Rig.scene(stage, log, lines, moments, text -> console.say("%s", text)), chaos)
+                    .perform();
         }
     }
 

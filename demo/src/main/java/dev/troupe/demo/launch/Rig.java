@@ -3,6 +3,9 @@ package dev.troupe.demo.launch;
 import dev.troupe.demo.chaos.Lines;
 import dev.troupe.demo.chaos.Moments;
 import dev.troupe.demo.chaos.Scene;
+import dev.troupe.kit.access.Role;
+import dev.troupe.kit.store.EventLog;
+import dev.troupe.operator.OwnTokens;
 import dev.troupe.operator.RunningSystem;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +47,12 @@ final class Rig {
                         "0"));
     }
 
-    static Scene scene(Stage stage, Lines lines, Moments moments, Consumer<String> say) {
+    static Scene scene(Stage stage, EventLog log, Lines lines, Moments moments, Consumer<String> say) {
         RunningSystem system = stage.system();
         return new Scene(
                 stage.processes(),
                 stage.database(),
+                log,
                 stage.mailbox(),
                 lines,
                 moments,
@@ -56,6 +60,7 @@ final class Rig {
                 system.url(Port.PAYMENT.label()),
                 system.url(Port.INVENTORY.label()),
                 system.url(Port.PROVIDER.label()),
+                OwnTokens.orGiven(stage.data().path(), Role.TRADE, Role.READ),
                 stage.data().run().resolve("promised"),
                 say);
     }

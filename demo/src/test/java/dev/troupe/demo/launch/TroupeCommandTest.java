@@ -76,7 +76,6 @@ class TroupeCommandTest {
                 "token --role root",
                 "token --role read --minutes 0",
                 "token --role read --minutes 721",
-                "chaos --event-store axon-server --axonserver localhost:8124",
                 "burst --event-store axon-server --axonserver localhost:8124",
                 "dance"
             })
