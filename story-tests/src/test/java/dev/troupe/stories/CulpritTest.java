@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -88,7 +89,9 @@ class CulpritTest {
 
     private static StageSettings settings() {
         SystemOptions options = new SystemOptions();
-        new CommandLine(options).parseArgs("--data", data.toString(), "--port-offset", PORT_OFFSET);
+        List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--port-offset", PORT_OFFSET));
+        arguments.addAll(RunningSystem.emptyEventStore());
+        new CommandLine(options).parseArgs(arguments.toArray(String[]::new));
         return options.settings();
     }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end. Events are in Axon
- * Server if one is given.
+ * All processes of Troupe, started once for all stories by the same command a person uses, and stopped when the tests end or when another
+ * system needs their event store. Events are in Axon Server if one is given.
  */
 final class RunningSystem {
 
@@ -35,12 +35,14 @@ final class RunningSystem {
 
     private static @Nullable RunningSystem instance;
 
+    private final Process launcher;
     private final Path data;
     private final Map<String, String> urls;
     private final SpanSink spans;
     private final EventLog log;
 
-    private RunningSystem(Path data, Map<String, String> urls, SpanSink spans, EventLog log) {
+    private RunningSystem(Process launcher, Path data, Map<String, String> urls, SpanSink spans, EventLog log) {
+        this.launcher = launcher;
         this.data = data;
         this.urls = urls;
         this.spans = spans;
@@ -55,6 +57,26 @@ final class RunningSystem {
             instance = running;
         }
         return running;
+    }
+
+    /**
+     * The options by which a command starts a system on an event store without events. Axon Server has one log, so the system that all stories
+     * share is stopped if it is there that events are; who needs it next starts it anew.
+     */
+    static synchronized List<String> emptyEventStore() {
+        return TestAxonServer.find().map(RunningSystem::emptied).orElse(List.of());
+    }
+
+    private static List<String> emptied(String axonServer) {
+        RunningSystem running = instance;
+        if (running != null) {
+            instance = null;
+            running.log.close();
+            stop(running.launcher);
+            running.spans.close();
+        }
+        TestAxonServer.empty();
+        return List.of("--event-store", "axon-server", "--axonserver", axonServer);
     }
 
     URI url(String part) {
@@ -134,7 +156,7 @@ final class RunningSystem {
             if (!launcher.isAlive()) {
                 throw new IllegalStateException("The system did not start, see the output above");
             }
-            return new RunningSystem(data, urls(system), spans, openLog(data));
+            return new RunningSystem(launcher, data, urls(system), spans, openLog(data));
         } catch (IOException e) {
             throw new UncheckedIOException("The system cannot be started", e);
         }
@@ -167,10 +189,7 @@ final class RunningSystem {
                 Integer.toString(PORT_OFFSET),
                 "--without",
                 "trace-viewer"));
-        TestAxonServer.find().ifPresent(address -> {
-            TestAxonServer.empty();
-            command.addAll(List.of("--event-store", "axon-server", "--axonserver", address));
-        });
+        command.addAll(emptyEventStore());
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("TROUPE_OTLP_ENDPOINT", spans.endpoint());
         builder.environment().put("TROUPE_PAYMENT_TIME_OUT", "4s");

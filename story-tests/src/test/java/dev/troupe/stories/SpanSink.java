@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /** Receives the spans that the processes export over OTLP/HTTP, and remembers which services took part in which trace. */
-final class SpanSink {
+final class SpanSink implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Set<String>> servicesByTrace = new ConcurrentHashMap<>();
@@ -39,6 +39,11 @@ final class SpanSink {
 
     Set<String> servicesIn(String traceId) {
         return servicesByTrace.getOrDefault(traceId, Set.of());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 
     private void receive(HttpExchange exchange) throws IOException {

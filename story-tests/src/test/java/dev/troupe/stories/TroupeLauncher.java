@@ -9,10 +9,14 @@ public final class TroupeLauncher {
 
     private TroupeLauncher() {}
 
-    /** A process with the given arguments, not started yet; it shares this one's standard error. */
-    public static ProcessBuilder command(String... arguments) throws IOException {
+    /**
+     * A process that starts a system of its own with the given arguments, on an event store without events: in Axon Server if one is given. Not
+     * started yet; it shares this one's standard error.
+     */
+    public static ProcessBuilder ownSystem(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(RunningSystem.troupe());
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
+        command.addAll(RunningSystem.emptyEventStore());
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }

@@ -58,11 +58,11 @@ class ChaosTest {
     }
 
     private Run chaos(String... arguments) throws Exception {
-        String[] all = Stream.concat(
+        List<String> all = Stream.concat(
                         Stream.of("chaos", "--data", data.toString(), "--port-offset", PORT_OFFSET, "--json"),
                         Stream.of(arguments))
-                .toArray(String[]::new);
-        Process process = TroupeLauncher.command(all).start();
+                .toList();
+        Process process = TroupeLauncher.ownSystem(all).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = process.inputReader()) {
             output.lines().forEach(lines::add);
