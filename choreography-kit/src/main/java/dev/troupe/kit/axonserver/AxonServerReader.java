@@ -8,6 +8,7 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -61,7 +62,9 @@ final class AxonServerReader {
             if (event == null) {
                 throw new EventStoreException(
                         "Axon Server does not deliver the event after position " + after,
-                        stream.getError().orElse(null));
+                        stream.getError()
+                                .orElseGet(() ->
+                                        new TimeoutException("no answer within " + DELIVERS_WITHIN_SECONDS + " s")));
             }
             return event;
         } catch (InterruptedException e) {

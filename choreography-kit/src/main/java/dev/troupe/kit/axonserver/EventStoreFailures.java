@@ -2,6 +2,8 @@ package dev.troupe.kit.axonserver;
 
 import io.axoniq.axonserver.connector.AxonServerException;
 import io.axoniq.axonserver.connector.impl.StreamClosedException;
+import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
+import io.axoniq.axonserver.connector.impl.StreamUnexpectedlyCompletedException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -31,6 +33,8 @@ public final class EventStoreFailures {
                 !isOfTheEvent(reported.getErrorCategory().errorCode());
             case org.axonframework.axonserver.connector.AxonServerException reported -> !isOfTheEvent(reported.code());
             case StreamClosedException closed -> true;
+            case StreamTimeoutException silent -> true;
+            case StreamUnexpectedlyCompletedException brokenOff -> true;
             case TimeoutException unanswered -> true;
             default -> false;
         };

@@ -2,6 +2,8 @@ package dev.troupe.kit.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
+import io.axoniq.axonserver.connector.impl.StreamUnexpectedlyCompletedException;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -17,6 +19,14 @@ class EventStoreFailuresTest {
         assertThat(EventStoreFailures.isOutage(new StatusRuntimeException(Status.UNAVAILABLE)))
                 .isTrue();
         assertThat(EventStoreFailures.isOutage(new TimeoutException())).isTrue();
+    }
+
+    /** So the connector says it of a server that hangs, or is ended, while the events of an aggregate are read. */
+    @Test
+    void aServerThatIsSilentOrBreaksOffIsAnOutage() {
+        assertThat(EventStoreFailures.isOutage(new StreamTimeoutException())).isTrue();
+        assertThat(EventStoreFailures.isOutage(new StreamUnexpectedlyCompletedException("half of it")))
+                .isTrue();
     }
 
     @Test
