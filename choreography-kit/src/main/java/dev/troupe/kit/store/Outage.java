@@ -1,4 +1,4 @@
-package dev.troupe.spring.problem;
+package dev.troupe.kit.store;
 
 import dev.troupe.kit.axonserver.EventStoreFailures;
 import java.sql.SQLException;
@@ -8,11 +8,12 @@ import java.sql.SQLTransientException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Tells a failure that goes away by itself, such as a lost connection to the database or the event store, from a fault of ours. */
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(Throwable failure) {
+    /** Whether the failure or one of its causes is such a one, so that the same request may be answered in a moment. */
+    public static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException
                     || EventStoreFailures.isOutage(cause)

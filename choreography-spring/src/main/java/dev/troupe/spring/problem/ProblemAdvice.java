@@ -2,6 +2,7 @@ package dev.troupe.spring.problem;
 
 import dev.troupe.kit.metrics.RefusedRequests;
 import dev.troupe.kit.problem.Refusal;
+import dev.troupe.kit.store.Outage;
 import dev.troupe.spring.http.BodyTooLargeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
 package dev.troupe.notification.http;
 
+import dev.troupe.kit.store.Outage;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
@@ -25,17 +26,29 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             413, "body-too-large",
             415, "unsupported-media-type",
             503, "unavailable");
-    private static final int SERVER_ERRORS = 500;
+    private static final int INTERNAL_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         int status = response.code();
-        String type = TYPES.getOrDefault(status, status < SERVER_ERRORS ? "invalid-request" : "internal-error");
+        if (status == INTERNAL_ERROR
+                && context.getRootCause().filter(Outage::isBehind).isPresent()) {
+            return answer(
+                    response,
+                    Problem.of(
+                            context.getRequest(),
+                            "unavailable",
+                            UNAVAILABLE,
+                            "The service cannot reach its database or is too busy; try again in a moment.",
+                            List.of()));
+        }
+        String type = TYPES.getOrDefault(status, status < INTERNAL_ERROR ? "invalid-request" : "internal-error");
         return answer(response, Problem.of(context.getRequest(), type, status, null, List.of()));
     }
 
     static MutableHttpResponse<Problem> answer(MutableHttpResponse<?> response, Problem problem) {
-        if (problem.status() == 503 && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
+        if (problem.status() == UNAVAILABLE && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return response.status(problem.status())
