@@ -1,6 +1,7 @@
 package dev.troupe.demo.chaos;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** The lines between the processes, each through a proxy. */
 public final class Lines implements AutoCloseable {
@@ -32,6 +33,11 @@ public final class Lines implements AutoCloseable {
     /** Where the payment provider seems to be. */
     public int providerPort() {
         return provider.port();
+    }
+
+    /** From now on whatever goes to PostgreSQL and comes from it is held up so long, as on the way to another machine. */
+    public void delayDatabase(Duration each) {
+        database.delay(each);
     }
 
     Proxy of(Line line) {

@@ -43,7 +43,7 @@ public record StageSettings(
     }
 
     /** The same with processes that are different in something. */
-    StageSettings with(Rigging different) {
+    public StageSettings with(Rigging different) {
         return new StageSettings(
                 data, binaries, fresh, ports, services, eventStore, classpaths, preparation, different);
     }
