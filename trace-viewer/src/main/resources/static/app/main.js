@@ -2,14 +2,6 @@ import { LitElement, html, nothing } from 'lit';
 import { connect, live } from './frame/live.js';
 import { followLinks, pageOf } from './frame/router.js';
 import { count } from './frame/format.js';
-import './flows/flows-page.js';
-import './flow/flow-page.js';
-import './stuck/stuck-page.js';
-import './paths/paths-page.js';
-import './map/map-page.js';
-import './compare/compare-page.js';
-import './dashboard/dashboard-page.js';
-import './replays/replays-page.js';
 
 const NAV = [
   ['flows', '/', 'Flows'],
@@ -21,6 +13,18 @@ const NAV = [
 ];
 
 const TITLES = { flows: 'Flows', stuck: 'Stuck flows', paths: 'Paths', map: 'System map', compare: 'Compare two flows', dashboard: 'Dashboard', replays: 'Replays', lost: 'Not here' };
+
+/** What each page is made of; the one that is wanted comes first, the others soon after. */
+const PAGES = {
+  flows: () => import('./flows/flows-page.js'),
+  flow: () => import('./flow/flow-page.js'),
+  stuck: () => import('./stuck/stuck-page.js'),
+  paths: () => import('./paths/paths-page.js'),
+  map: () => import('./map/map-page.js'),
+  compare: () => import('./compare/compare-page.js'),
+  dashboard: () => import('./dashboard/dashboard-page.js'),
+  replays: () => import('./replays/replays-page.js'),
+};
 
 /** The frame around all pages: where one can go, how many flows are stuck, and whether what is shown is live. */
 class TroupeApp extends LitElement {
@@ -34,6 +38,7 @@ class TroupeApp extends LitElement {
     super.connectedCallback();
     const moved = () => {
       this.at = pageOf(location.pathname);
+      PAGES[this.at.page]?.().then(() => this.requestUpdate());
       document.title = `${this.at.flowId ?? TITLES[this.at.page]} · Troupe`;
     };
     addEventListener('popstate', moved);
@@ -42,6 +47,7 @@ class TroupeApp extends LitElement {
     followLinks(this);
     moved();
     connect();
+    setTimeout(() => Object.values(PAGES).forEach((bring) => bring()), 1500);
   }
 
   render() {
@@ -61,6 +67,7 @@ class TroupeApp extends LitElement {
   }
 
   page() {
+    if (PAGES[this.at.page] && !customElements.get(`${this.at.page}-page`)) return html`<p class="quiet" aria-busy="true">One moment …</p>`;
     switch (this.at.page) {
       case 'flows': return html`<flows-page></flows-page>`;
       case 'flow': return html`<flow-page .flowId=${this.at.flowId}></flow-page>`;

@@ -2,36 +2,70 @@ import { html, nothing } from 'lit';
 import { Page } from '../frame/page.js';
 import { some } from '../frame/format.js';
 import { stateOf } from '../flows/rows.js';
-import { layout } from './swimlanes.js';
+import { layout, within } from './swimlanes.js';
 import { swimlaneChart } from './swimlane-chart.js';
 import { waterfall } from './waterfall.js';
 import { nodePanel } from './node-panel.js';
 import { copyButtons } from './copying.js';
 import { spansOf } from './calls.js';
 
+/** A long flow is drawn where it is looked at, and a screen above and below; after so many pixels it is seen to again. */
+const STRIDE = 300;
+
 /** One flow from end to end. The chosen event stands in the address. */
 class FlowPage extends Page {
-  static properties = { flowId: { type: String }, chosen: { state: true }, copied: { state: true }, room: { state: true } };
+  static properties = { flowId: { type: String }, chosen: { state: true }, copied: { state: true }, room: { state: true }, strides: { state: true } };
 
-  #watch = new ResizeObserver(([entry]) => { this.room = Math.floor(entry.contentRect.width); });
+  #watch = new ResizeObserver(([entry]) => { this.room = Math.floor(entry.contentRect.width) || this.room; });
+
+  /** What an address asked for and has not been brought into sight yet. */
+  #sought;
+  #moved = () => {
+    this.chosen = this.#sought = decodeURIComponent(location.hash.slice(1)) || undefined;
+  };
 
   connectedCallback() {
-    this.chosen = decodeURIComponent(location.hash.slice(1)) || undefined;
+    this.#moved();
+    this.strides = 0;
     super.connectedCallback();
+    addEventListener('troupe-moved', this.#moved);
+    addEventListener('popstate', this.#moved);
+    addEventListener('scroll', this.#look, { passive: true });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#watch.disconnect();
+    removeEventListener('troupe-moved', this.#moved);
+    removeEventListener('popstate', this.#moved);
+    removeEventListener('scroll', this.#look);
   }
 
   willUpdate(changed) {
-    if (changed.has('flowId') && changed.get('flowId')) this.refresh();
+    if (!changed.get('flowId')) return;
+    this.answer = undefined;
+    this.refresh();
   }
 
   updated() {
     const frame = this.querySelector('.chart');
     if (frame) this.#watch.observe(frame);
+    if (frame && this.#sought) this.#bringIntoSight();
+  }
+
+  /** How far the chart's upper edge is above that of the screen. */
+  #above() {
+    return -(this.querySelector('.chart .lanes')?.getBoundingClientRect().top ?? 0);
+  }
+
+  #look = () => {
+    this.strides = Math.max(0, Math.floor(this.#above() / STRIDE));
+  };
+
+  #bringIntoSight() {
+    const { y } = this.node;
+    this.#sought = undefined;
+    if (y - this.#above() < 0 || y - this.#above() > innerHeight - STRIDE / 2) scrollBy(0, y - this.#above() - innerHeight / 2);
   }
 
   path() {
@@ -67,10 +101,12 @@ class FlowPage extends Page {
   #body(details) {
     const placed = layout(details, this.room ?? guess());
     const node = placed.nodes.find((other) => other.key === this.chosen) ?? mostTelling(placed.nodes);
+    this.node = node;
+    const top = this.strides * STRIDE;
     const lit = new Set(node?.event ? spansOf(node.event, details.spans).map((one) => one.spanId) : [node?.call?.spanId]);
     return html`<p class="story ${toneOf(details.flow)}">${details.story}</p>
       <div class="flow">
-        <section class="chart" aria-label="Events">${swimlaneChart(placed, node?.key, this.#choose)}
+        <section class="chart" aria-label="Events">${swimlaneChart(within(placed, top - innerHeight, top + STRIDE + 2 * innerHeight), node?.key, this.#choose)}
           <p class="key-line"><span>Time runs down; an arrow leads from a cause to what followed.</span><span>Dashed: still to come.</span><span>Choose an event to see what it says.</span></p>
           ${details.spans.length
             ? html`<details class="spans"><summary>Spans (${details.spans.length})</summary>${waterfall(details.spans, this.room ?? guess(), lit)}</details>`

@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { fittingFact } from '../frame/fitting.js';
 import { hueOf, shortName, span } from '../frame/format.js';
 import { GUTTER, TIMES } from './swimlanes.js';
@@ -12,10 +13,15 @@ export function swimlaneChart(placed, chosen, choose) {
       role="group" aria-label="What happened, one column per service, time running down" @keydown=${walk}>
     <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z"></path></marker></defs>
     ${placed.lanes.map((lane, index) => drawLane(lane, index, placed))}
-    ${placed.arrows.map((arrow) => drawArrow(arrow, chosen))}
-    ${placed.arrows.map(drawWait)}
-    ${placed.nodes.map((node) => drawNode(node, chosen, choose))}
+    ${repeat(placed.arrows, keyOf, (arrow) => drawArrow(arrow, chosen))}
+    ${repeat(placed.arrows, keyOf, drawWait)}
+    ${repeat(placed.nodes, keyOf, (node) => drawNode(node, chosen, choose))}
   </svg></div>`;
+}
+
+/** Whatever is drawn stays the same element while others come and go, or the keyboard would lose its place. */
+function keyOf(drawn) {
+  return drawn.key;
 }
 
 /** Up and down go from event to event. */

@@ -19,6 +19,9 @@ const NARROWEST = 176;
 const NARROW = 560;
 const TRACK = 20;
 
+/** So many rows are drawn at once, whether they are in sight or not. */
+const FEW = 80;
+
 /** A shorter gap is not worth a number of its own beside the times. */
 const GAP_WITH_NUMBER = 26;
 const LONGEST = 56;
@@ -62,6 +65,16 @@ export function layout(details, width) {
   };
 }
 
+/** What of a layout lies between two heights; a flow of a few screens stays whole. */
+export function within(placed, from, to) {
+  if (placed.nodes.length <= FEW) return placed;
+  return {
+    ...placed,
+    nodes: placed.nodes.filter((node) => node.y + node.height >= from && node.y <= to),
+    arrows: placed.arrows.filter((arrow) => Math.max(arrow.fromY, arrow.toY) >= from && Math.min(arrow.fromY, arrow.toY) <= to),
+  };
+}
+
 /** The services in the order in which they took part; those that only owe something come last. */
 export function lanesOf(details) {
   return [...new Set([...details.events, ...pendingOf(details)].map(serviceOf))];
@@ -95,7 +108,7 @@ function tracksOf(nodes, find, whole) {
     const toY = node.y + node.height / 2;
     return [{
       key: `${cause.key}-${node.key}`, kind: node.kind, from: cause.key, to: node.key, long: isLong(node, cause, whole),
-      curve: `M${cause.dotX} ${fromY}C${cause.dotX} ${(fromY + toY) / 2} ${node.dotX} ${(fromY + toY) / 2} ${node.dotX} ${toY}`,
+      fromY, toY, curve: `M${cause.dotX} ${fromY}C${cause.dotX} ${(fromY + toY) / 2} ${node.dotX} ${(fromY + toY) / 2} ${node.dotX} ${toY}`,
     }];
   });
 }

@@ -31,6 +31,44 @@ class FlowPageTest extends BrowserTest {
     }
 
     @Test
+    void aLongFlowIsDrawnWhereItIsLookedAtAndTheKeyboardKeepsItsPlace() {
+        String cause = viewer.placeOrder(orderId, "c-1", "MUG");
+        for (int i = 1; i <= 120; i++) {
+            cause = viewer.append(orderId, "fact.number-" + i, i % 2 == 0 ? "inventory" : "payment", cause, "{}");
+        }
+        open("/flows/" + orderId);
+        assertThat(with(".node", "order.placed")).isInViewport();
+        assertThat(with(".node", "fact.number-120")).hasCount(0);
+
+        page.locator(".node").first().focus();
+        for (int i = 1; i <= 60; i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(with(".node", "fact.number-60")).isInViewport();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".panel h2")).hasText("fact.number-60");
+
+        open("/flows/" + orderId + "#" + cause);
+        assertThat(with(".node.chosen", "fact.number-120")).isInViewport();
+        assertThat(with(".node", "order.placed")).hasCount(0);
+    }
+
+    @Test
+    void aChartKeepsItsWidthWhileItIsHidden() {
+        viewer.placeOrder(orderId, "c-1", "MUG");
+        open("/flows/" + orderId);
+        assertThat(page.locator(".node").first()).isVisible();
+        Object width = page.evaluate("document.querySelector('.lanes svg').getAttribute('width')");
+
+        page.evaluate("document.querySelector('.chart').style.display = 'none'");
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+
+        org.assertj.core.api.Assertions.assertThat(
+                        page.evaluate("document.querySelector('.lanes svg').getAttribute('width')"))
+                .isEqualTo(width);
+    }
+
+    @Test
     void whatServicesWriteIsShownAsTextNeverAsMarkup() {
         String placed = viewer.placeOrder(orderId, HOSTILE, HOSTILE);
         String hostile = viewer.append(orderId, HOSTILE, HOSTILE, placed, "{\"note\":\"%s\"}".formatted(HOSTILE));
