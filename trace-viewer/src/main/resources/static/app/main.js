@@ -59,7 +59,7 @@ class TroupeApp extends LitElement {
         <nav aria-label="Pages">
           ${NAV.map(([page, path, label]) => html`<a href=${path}
               aria-current=${this.at.page === page || (page === 'flows' && this.at.page === 'flow') ? 'page' : nothing}>
-            ${label}${page === 'stuck' ? html`<span class="badge ${stuck ? '' : 'none'}">${count(stuck)}<span class="skip"> flows</span></span>` : nothing}</a>`)}
+            ${label}${page === 'stuck' ? html`<span class="badge ${stuck ? '' : 'none'}">${count(stuck)}<span class="skip"> ${stuck === 1 ? 'flow' : 'flows'}</span></span>` : nothing}</a>`)}
         </nav>
         <span class="live ${live.connected ? 'on' : ''}" role="status">${live.connected ? `live · event ${count(live.news?.position)}` : 'not connected'}</span>
       </header>

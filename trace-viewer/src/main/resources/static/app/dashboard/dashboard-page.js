@@ -15,7 +15,7 @@ class DashboardPage extends Page {
   static properties = { room: { state: true } };
 
   pause = 1000;
-  #watch = new ResizeObserver(([entry]) => { this.room = Math.floor(entry.contentRect.width); });
+  #watch = new ResizeObserver(([entry]) => { this.room = Math.floor(entry.contentRect.width) || this.room; });
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -53,9 +53,9 @@ class DashboardPage extends Page {
     return html`${objectiveTiles(board.objectives)}
       <div class="plots">
         ${orderBars(minuteBars(minutes, window, width), window, width)}
-        ${draw('Latency of orders', latencyLines(minutes, window, width, limit('Latency p95')), span)}
+        ${draw('Latency of orders', latencyLines(minutes, window, width, limit('Order latency, p95')), span)}
         ${draw('Slowest processor, events behind', over(samples, { lag: slowest }, limit('Slowest processor')), count)}
-        ${draw('Time until an event is shown here', over(samples, { p95: (sample) => sample.ingestMillis }, limit('Shown after p95')), span)}
+        ${draw('Time until an event is shown here', over(samples, { p95: (sample) => sample.ingestMillis }, limit('Time to be shown, p95')), span)}
         ${draw('What needs somebody', over(samples, { 'stuck flows': (sample) => sample.stuck, 'dead letters': (sample) => sample.deadLetters }), count)}
         ${draw('Requests refused per minute', over(refusedPerMinute(samples), { refused: (sample) => sample.refused }), (number) => count(Math.round(number)))}
         <section class="plot"><h2>Outcomes of all orders</h2>${outcomes(board.outcomes)}</section>

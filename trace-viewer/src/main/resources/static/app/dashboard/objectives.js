@@ -3,9 +3,12 @@ import { count, span } from '../frame/format.js';
 
 /** Where a person goes on looking when an objective is missed. */
 const WHERE = {
-  'Stuck flows': '/stuck', 'Dead letters': '/stuck', 'Latency p95': '/?minDuration=5000', 'Latency p99': '/?minDuration=5000',
+  'Stuck flows': '/stuck', 'Dead letters': '/stuck', 'Order latency, p95': '/?minDuration=5000', 'Order latency, p99': '/?minDuration=5000',
   'Slowest processor': '#processors', 'Rows in quarantine': '#rejected', 'Requests refused': '#rejected',
 };
+
+/** What a bare number counts. */
+const PER = { events: ' events behind', requests: ' an hour' };
 
 /** How something is, beside what it should be. */
 export function objectiveTiles(objectives) {
@@ -15,7 +18,7 @@ export function objectiveTiles(objectives) {
 function tile(objective) {
   const tone = objective.value === undefined ? '' : objective.met ? 'good' : 'bad';
   const body = html`<span>${objective.name}</span><b>${objective.value === undefined ? '–' : say(objective.value, objective.unit)}</b>
-    <small>${objective.limit === 0 ? 'should be none' : `${say(objective.limit, objective.unit)} at most`}</small>`;
+    <small>${objective.limit === 0 ? 'should be none' : `${say(objective.limit, objective.unit)}${PER[objective.unit] ?? ''} at most`}</small>`;
   const href = WHERE[objective.name];
   return href && !objective.met ? html`<a class="tile ${tone}" href=${href}>${body}</a>` : html`<div class="tile ${tone}">${body}</div>`;
 }

@@ -8,7 +8,7 @@ export function callsOf(details) {
   const bySpan = new Map(spans.map((span) => [span.spanId, span]));
   const eventOfSpan = new Map(details.events.map((event) => [spanIdOf(event), event]));
   const worthShowing = spans.filter((span) => span.kind === 'CLIENT' || (span.failed && !hasFailedChild(span, spans)));
-  return worthShowing.map((span) => ({
+  return together(worthShowing.map((span) => ({
     key: `call-${span.spanId}`,
     kind: span.failed ? 'call failed' : 'call',
     service: span.service,
@@ -16,7 +16,20 @@ export function callsOf(details) {
     label: span.name,
     afterMillis: Math.max(0, new Date(span.began).getTime() - began),
     call: span,
-  }));
+  })));
+}
+
+/** What failed again and again stands once, where it failed first: thirty attempts at the same say no more than one that is counted. */
+function together(calls) {
+  const first = new Map();
+  return calls.sort((a, b) => a.afterMillis - b.afterMillis).filter((call) => {
+    if (!call.call.failed) return true;
+    const name = `${call.service} ${call.label} ${call.causeId}`;
+    const before = first.get(name);
+    if (before) before.again.push(call);
+    else first.set(name, Object.assign(call, { again: [] }));
+    return !before;
+  });
 }
 
 /** The span in which an event was published. */

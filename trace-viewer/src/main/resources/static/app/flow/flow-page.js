@@ -125,9 +125,11 @@ function guess() {
 
 const NOT_FOUND = html`<div class="empty"><p>Search for an order, a customer or a SKU among <a href="/">all flows</a>.</p></div>`;
 
-/** What a person would look at first: what is overdue, else why it was cancelled, else how it began. */
+/** What a person would look at first: what is overdue, or the dead letter behind it; else why it was cancelled, else how it began. */
 function mostTelling(nodes) {
-  return nodes.find((node) => node.kind === 'letter') ?? nodes.find((node) => node.kind === 'overdue')
+  const overdue = nodes.find((node) => node.kind === 'overdue');
+  return nodes.find((node) => node.letter && node.letter.id === overdue?.debt.deadLetter && node.service === overdue.service)
+    ?? overdue ?? nodes.find((node) => node.kind === 'letter')
     ?? nodes.find((node) => node.event?.type === 'order.cancelled') ?? nodes[0];
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { clock, hueOf, span } from '../frame/format.js';
+import { clock, hueOf, some, span } from '../frame/format.js';
 import { spansOf } from './calls.js';
 import { facts, json } from './panel-parts.js';
 import { pendingBody } from './pending-panel.js';
@@ -12,7 +12,7 @@ const PANEL_WIDTH = 322;
 /** Everything about the chosen node. What services wrote is shown as text, never as markup. */
 export function nodePanel(node, details, choose) {
   if (!node) return nothing;
-  const body = node.event ? eventBody(node.event, details, choose) : node.call ? callBody(node, details, choose) : pendingBody(node);
+  const body = node.event ? eventBody(node.event, details, choose) : node.call ? callBody(node, details, choose) : pendingBody(node, choose);
   return html`<aside class="panel" aria-label="What was chosen" aria-live="polite"><h2 class=${hueOf(node.event?.service ?? node.service)}>${node.event?.type ?? node.label}</h2>${body}</aside>`;
 }
 
@@ -42,13 +42,18 @@ function holdsPersonalData(payload) {
   return Object.values(payload ?? {}).some((value) => value?.ciphertext !== undefined);
 }
 
+function cameOf({ call, again = [] }) {
+  if (!call.failed) return 'it succeeded';
+  return again.length ? `it failed, as did ${some(again.length, 'attempt')} after it, the last at ${clock(again.at(-1).call.began)}` : 'it failed';
+}
+
 function callBody(node, details, choose) {
   const cause = details.events.find((other) => other.id === node.causeId);
   return facts([
     [node.call.failed ? 'tried by' : 'called by', node.service],
     ['began', `${clock(node.call.began)}, ${span(node.afterMillis)} after the first event`],
     ['took', span(node.call.micros / 1000)],
-    ['came of it', node.call.failed ? 'it failed' : 'it succeeded'],
+    ['came of it', cameOf(node)],
     ['because of', cause ? link(cause, choose) : undefined],
   ]);
 }

@@ -1,22 +1,24 @@
 import { html } from 'lit';
-import { clock } from '../frame/format.js';
+import { clock, shortName, times } from '../frame/format.js';
 import { REMEDIES } from '../stuck/culprits.js';
-import { facts } from './panel-parts.js';
+import { breakable, facts } from './panel-parts.js';
+import { letterKey, letterName } from './pending.js';
 
 /** Everything about something that is still to come, or lies where it should not. */
-export function pendingBody(node) {
-  if (node.debt) return debtBody(node.debt);
+export function pendingBody(node, choose) {
+  if (node.debt) return debtBody(node.debt, choose);
   return node.job ? jobBody(node) : letterBody(node);
 }
 
-function debtBody(debt) {
+function debtBody(debt, choose) {
   return html`<p class="note ${debt.overdue ? 'bad' : ''}">${debt.why}</p>${facts([
     ['owed by', debt.service],
-    ['reaction', debt.reaction],
+    ['reaction', breakable(debt.reaction)],
     ['because of', debt.fact],
     ['any of', debt.anyOf.join(', ')],
     ['due', clock(debt.due)],
     ['next try', debt.nextTryAt ? clock(debt.nextTryAt) : undefined],
+    ['dead letter', debt.reason === 'DEAD_LETTER' ? html`<button type="button" class="link" @click=${() => choose(letterKey(shortName(debt.service), debt.deadLetter))}>${letterName(shortName(debt.service), debt.deadLetter)}</button>` : undefined],
     ['what to do', debt.overdue ? REMEDIES[debt.reason] : undefined],
   ])}`;
 }
@@ -25,7 +27,7 @@ function jobBody({ job, service, deadline }) {
   return facts([
     [deadline ? 'deadline of' : 'waits at', service],
     ['named', `${job.name} ${job.key}`],
-    ['tried', deadline ? undefined : `${job.attempt} times`],
+    ['tried', deadline ? undefined : job.attempt ? times(job.attempt) : 'not yet'],
     ['waiting for', job.waitingFor],
     [job.picked ? 'under way since' : deadline ? 'comes at' : 'next at', clock(job.due)],
     ['then', deadline ? 'the service decides; if the flow has gone on, nothing happens' : undefined],
@@ -37,8 +39,9 @@ function letterBody({ letter, service }) {
     ['held by', `${service}, ${letter.processor}`],
     ['event', `${letter.eventType} at position ${letter.position}`],
     ['went wrong', letter.cause ?? 'it waits behind another event of this flow'],
-    ['tried', `${letter.attempts} times, set aside ${clock(letter.parkedAt)}`],
+    ['tried', `${times(letter.attempts)}, set aside ${clock(letter.parkedAt)}`],
     ['next try', letter.nextTryAt ? clock(letter.nextTryAt) : 'never by itself'],
-    ['what to do', letter.nextTryAt ? REMEDIES.RETRYING : REMEDIES.DEAD_LETTER],
+    ['what to do', letter.nextTryAt ? REMEDIES.RETRYING : 'Mend the cause, then have it tried again:'],
+    ['', letter.nextTryAt ? undefined : html`<code>./troupe deadletters retry ${letterName(letter.service, letter.id)}</code>`],
   ]);
 }

@@ -9,10 +9,20 @@ export function process(schema) {
   return schema.endsWith('-service') ? schema : `${schema}-service`;
 }
 
+/** How the address of a flow's page names a dead letter. */
+export function letterKey(service, id) {
+  return `letter-${service}-${id}`;
+}
+
+/** How `./troupe deadletters` names it. */
+export function letterName(service, id) {
+  return `${service}/${id}`;
+}
+
 function letterNode(letter) {
   return {
-    key: `letter-${letter.service}-${letter.id}`, kind: 'letter', service: process(letter.service), position: letter.position,
-    label: letter.nextTryAt ? `retrying ${letter.eventType}` : `dead letter ${letter.id}`, letter,
+    key: letterKey(letter.service, letter.id), kind: 'letter', service: process(letter.service), position: letter.position,
+    label: letter.nextTryAt ? `retrying ${letter.eventType}` : `dead letter ${letterName(letter.service, letter.id)}`, letter,
   };
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fittingFact } from '../frame/fitting.js';
-import { hueOf, shortName, span } from '../frame/format.js';
+import { hueOf, shortName, span, times } from '../frame/format.js';
 import { GUTTER, TIMES } from './swimlanes.js';
 
 /** A wait shorter than this is not worth a number beside its line. */
@@ -78,7 +78,8 @@ function drawNode(node, chosen, choose) {
       <title>${node.title ?? node.label}</title>
       ${node.dotX ? svg`<circle cx=${node.dotX} cy=${node.y + node.height / 2} r=${node.call ? 3 : 4.5}></circle>` : nothing}
       <rect x=${node.x} y=${node.y} width=${node.width} height=${node.height} rx="6"></rect>
-      <text x=${node.x + 9} y=${middle}>${mark(node)}${fittingFact(node.label, node.width - (mark(node) ? 32 : 16), node.call ? 11 : 12)}</text></g>`;
+      <text x=${node.x + 9} y=${middle}>${mark(node)}${fittingFact(node.label, node.width - (mark(node) ? 32 : 16) - (node.again?.length ? 24 : 0), node.call ? 11 : 12)}</text>
+      ${node.again?.length ? svg`<text class="again" x=${node.x + node.width - 8} y=${middle}>×${node.again.length + 1}</text>` : nothing}</g>`;
 }
 
 function mark(node) {
@@ -87,6 +88,7 @@ function mark(node) {
 }
 
 function spoken(node) {
-  const what = node.call ? `${node.call.failed ? 'failed: ' : 'call: '}${node.label}` : node.label;
+  const how = node.again?.length ? `failed ${times(node.again.length + 1)}: ` : 'failed: ';
+  const what = node.call ? `${node.call.failed ? how : 'call: '}${node.label}` : node.label;
   return `${what}, ${node.event?.service ?? node.service}${node.afterMillis === undefined ? '' : `, after ${span(node.afterMillis)}`}`;
 }

@@ -114,7 +114,7 @@ function tracksOf(nodes, find, whole) {
 }
 
 function isLong(node, cause, whole) {
-  const millis = node.afterMillis - cause.afterMillis;
+  const millis = node.call?.failed ? 0 : node.afterMillis - cause.afterMillis;
   return millis > 100 && millis >= whole * LONG_SHARE;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Page } from '../frame/page.js';
 import { live } from '../frame/live.js';
-import { count, shortName } from '../frame/format.js';
+import { count, outcomeWords, shortName } from '../frame/format.js';
 import { flowPath, go } from '../frame/router.js';
 import { rowOf } from './rows.js';
 import { fromAddress, toAddress, toApi } from './search.js';
@@ -93,7 +93,7 @@ class FlowsPage extends Page {
       <label><span>Outcome</span>
         <select name="outcome" .value=${wanted.outcome ?? ''} @change=${this.#type}>
           <option value="">any</option>
-          ${OUTCOMES.map((name) => html`<option value=${name} ?selected=${wanted.outcome === name}>${name.toLowerCase().replaceAll('_', ' ')}</option>`)}
+          ${OUTCOMES.map((name) => html`<option value=${name} ?selected=${wanted.outcome === name}>${outcomeWords(name)}</option>`)}
         </select></label>
       <label><span>Event</span>
         <input name="type" .value=${wanted.type ?? ''} placeholder="payment.declined" autocomplete="off" spellcheck="false" @input=${this.#type}></label>

@@ -29,6 +29,11 @@ export function some(number, thing) {
   return `${count(number)} ${thing}${Number(number) === 1 ? '' : 's'}`;
 }
 
+/** How often something was tried. */
+export function times(number) {
+  return number === 1 ? 'once' : `${count(number)} times`;
+}
+
 /** CANCELLED becomes Cancelled, OUT_OF_STOCK becomes Out of stock. */
 export function words(name) {
   if (!name) return '';

@@ -1,10 +1,12 @@
+import { some } from '../frame/format.js';
+
 /** What does not fit together: services that are down, who reacts without saying so, facts nobody reacts to, reactions that never fired. */
 export function oddities(map) {
   const link = (fact) => `/?type=${encodeURIComponent(fact)}`;
   return [
     ...map.services.filter((service) => !service.up).map((service) => ({ tone: 'stuck', what: `${service.service} is down`, why: 'Nothing it owes will come until it is back.' })),
     ...map.services.filter((service) => service.deadLetters > 0).map((service) => ({
-      tone: 'stuck', what: `${service.service} holds dead letters`, why: `${service.deadLetters} events could not be handled.`, href: '/stuck',
+      tone: 'stuck', what: `${service.service} holds dead letters`, why: `${some(service.deadLetters, 'event')} could not be handled.`, href: '/stuck',
     })),
     ...map.reactions.filter((reaction) => reaction.undeclared).map((reaction) => ({
       tone: 'stuck', what: 'undeclared listener', why: `${reaction.service} answers ${reaction.fact} with ${reaction.effects.join(', ')} and does not declare it.`, href: link(reaction.fact),

@@ -7,7 +7,7 @@ export function serviceSection(service, map) {
   const facts = map.facts.filter((fact) => fact.publisher === service.service);
   return html`<section class="service-card ${hueOf(service.service)}"><h2>${service.service}
       ${service.up ? nothing : html`<span class="state stuck">down</span>`}
-      <span class="quiet">${service.up ? `${some(service.lag, 'event')} behind, ` : ''}${some(service.deadLetters, 'dead letter')}</span></h2>
+      <span class="quiet">${service.up ? (service.lag ? `${some(service.lag, 'event')} behind, ` : 'up to date, ') : ''}${service.deadLetters ? some(service.deadLetters, 'dead letter') : 'no dead letter'}</span></h2>
     <div class="table"><table><thead><tr><th scope="col">when</th><th scope="col">reaction</th><th scope="col">then</th><th scope="col" class="num">seen</th>
       <th scope="col" class="num">per minute</th><th scope="col" class="num">mean</th><th scope="col" class="num">longest</th><th scope="col" class="num">within</th></tr></thead>
     <tbody>${reactions.map(reactionRow)}</tbody></table></div>

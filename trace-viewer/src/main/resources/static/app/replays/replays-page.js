@@ -40,8 +40,8 @@ class ReplaysPage extends Page {
       ${this.failureNote()} ${this.outcome?.problem ? html`<p class="note bad" role="alert">${this.outcome.problem}</p>` : nothing}
       <section class="sheet" aria-label="New replay">
         <replay-form @started=${() => this.refresh()}></replay-form>
-        <label class="operator-token"><span>Your token, to change anything; from <code>./troupe token --role operate</code></span>
-          <input type="password" name="token" autocomplete="off" .value=${token.get()} @input=${(event) => token.set(event.target.value)}></label></section>
+        <form class="operator-token" @submit=${(event) => event.preventDefault()}><label><span>Your token, to change anything; from <code>./troupe token --role operate</code></span>
+          <input type="password" name="token" autocomplete="off" .value=${token.get()} @input=${(event) => token.set(event.target.value)}></label></form></section>
       ${this.outcome?.comparison ? html`<comparison-table .replay=${this.outcome.id} .comparison=${this.outcome.comparison}></comparison-table>` : nothing}
       ${this.answer ? this.#list(this.answer) : this.waitingNote()}
       ${this.audit ? this.#acts(this.audit) : nothing}`;

@@ -12,6 +12,21 @@ export function culprits(flows) {
   }).sort((a, b) => b.flows - a.flows);
 }
 
+/** The address at which only the flows of one culprit are shown. */
+export function addressOf({ service, reason }) {
+  return `/stuck?${new URLSearchParams({ service, reason })}`;
+}
+
+/** Whose flows an address asks for; nobody's in particular unless it names both. */
+export function culpritOf(search) {
+  const given = new URLSearchParams(search);
+  return given.get('service') && given.get('reason') ? { service: given.get('service'), reason: given.get('reason') } : undefined;
+}
+
+export function isSame(one, other) {
+  return one.service === other.service && one.reason === other.reason;
+}
+
 /** A flow may owe the same for several events; a person needs to read it once. */
 export function eachOnce(debts) {
   return [...new Map(debts.map((debt) => [`${debt.service} ${debt.reason} ${debt.anyOf}`, debt])).values()];

@@ -1,13 +1,26 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Page } from '../frame/page.js';
-import { ago, clock, count, hueOf, shortName, some } from '../frame/format.js';
+import { ago, clock, hueOf, shortName, some } from '../frame/format.js';
 import { flowPath } from '../frame/router.js';
-import { culprits, eachOnce, REASONS, REMEDIES } from './culprits.js';
+import { letterKey, letterName } from '../flow/pending.js';
+import { addressOf, culpritOf, culprits, eachOnce, isSame, REASONS, REMEDIES } from './culprits.js';
 
-/** Who owes what, and why it has not come. */
+/** Who owes what, and why it has not come. Whose flows are shown stands in the address. */
 class StuckPage extends Page {
-  static properties = { only: { state: true } };
+  #moved = () => this.requestUpdate();
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('troupe-moved', this.#moved);
+    addEventListener('popstate', this.#moved);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('troupe-moved', this.#moved);
+    removeEventListener('popstate', this.#moved);
+  }
 
   path() {
     return '/api/stuck';
@@ -15,7 +28,7 @@ class StuckPage extends Page {
 
   render() {
     return html`<div class="title"><h1>Stuck flows</h1>
-        ${this.answer ? html`<p class="quiet">${count(this.answer.count)} past the time in which something had to follow</p>` : nothing}</div>
+        ${this.answer ? html`<p class="quiet">${some(this.answer.count, 'flow')} past the time in which something had to follow</p>` : nothing}</div>
       ${this.failureNote()} ${this.answer ? this.#body(this.answer) : this.waitingNote()}`;
   }
 
@@ -24,25 +37,27 @@ class StuckPage extends Page {
       return html`<div class="empty"><h2>Nothing is stuck</h2><p>Every flow has what it needs, or still has time.
         Stop a service to see what is shown here then, or look at <a href="/">all flows</a>.</p></div>`;
     }
-    const shown = answer.flows.filter(({ debts }) => !this.only || debts.some((debt) => `${debt.service} ${debt.reason}` === this.only));
-    return html`<div class="culprits">${culprits(answer.flows).map((culprit) => this.#card(culprit))}</div>
+    const only = culpritOf(location.search);
+    const shown = answer.flows.filter(({ debts }) => !only || debts.some((debt) => isSame(debt, only)));
+    return html`<div class="culprits" role="group" aria-label="Who holds flows up">${culprits(answer.flows).map((culprit) => card(culprit, only && isSame(culprit, only)))}</div>
+      ${shown.length ? nothing : html`<div class="empty"><h2>No flow waits for this any more</h2><p>Look at <a href="/stuck">everything that is stuck</a>.</p></div>`}
       <ul class="stuck">${repeat(shown, ({ flow }) => flow.flowId, (stuck) => this.#flow(stuck))}</ul>
       ${answer.count > answer.flows.length ? html`<p class="quiet more">The newest ${answer.flows.length} are shown.</p>` : nothing}`;
-  }
-
-  #card(culprit) {
-    const key = `${culprit.service} ${culprit.reason}`;
-    return html`<button type="button" class="card ${hueOf(culprit.service)}" aria-pressed=${this.only === key ? 'true' : 'false'}
-        @click=${() => { this.only = this.only === key ? undefined : key; }}>
-      <span><strong>${culprit.service}</strong> ${REASONS[culprit.reason]}</span><b>${some(culprit.flows, 'flow')}</b><small>${REMEDIES[culprit.reason]}</small></button>`;
   }
 
   #flow({ flow, debts }) {
     return html`<li><a class="id" href=${flowPath(flow.flowId)}>${flow.flowId}</a>
       <span class="quiet">due <time datetime=${flow.nextDue} title=${clock(flow.nextDue)}>${ago(flow.nextDue)}</time></span>
       ${eachOnce(debts).map((debt) => html`<p><span class="who ${hueOf(debt.service)}">${shortName(debt.service)}</span>
-        ${debt.why.replace(`${debt.service} `, '')}</p>`)}</li>`;
+        ${debt.why.replace(`${debt.service} `, '')}
+        ${debt.reason === 'DEAD_LETTER' ? html`<a href="${flowPath(flow.flowId)}#${letterKey(shortName(debt.service), debt.deadLetter)}">dead letter ${letterName(shortName(debt.service), debt.deadLetter)}</a>` : nothing}</p>`)}</li>`;
   }
+}
+
+/** Leads to the culprit's flows alone, and back to all. */
+function card(culprit, chosen) {
+  return html`<a class="card ${hueOf(culprit.service)}" href=${chosen ? '/stuck' : addressOf(culprit)} aria-current=${chosen ? 'true' : nothing}>
+    <span><strong>${culprit.service}</strong> ${REASONS[culprit.reason]}</span><b>${some(culprit.flows, 'flow')}</b><small>${REMEDIES[culprit.reason]}</small></a>`;
 }
 
 customElements.define('stuck-page', StuckPage);

@@ -73,13 +73,22 @@ class FlowPageTest extends BrowserTest {
         String placed = viewer.placeOrder(orderId, HOSTILE, HOSTILE);
         String hostile = viewer.append(orderId, HOSTILE, HOSTILE, placed, "{\"note\":\"%s\"}".formatted(HOSTILE));
         viewer.span(orderId, HOSTILE, "CLIENT", true);
+        viewer.deadLetter("inventory", orderId, placed, HOSTILE);
+        viewer.refuse("payment", HOSTILE, 1);
 
-        for (String path :
-                List.of("/?q=" + orderId, "/map", "/paths", "/compare?left=%s&right=%s".formatted(orderId, orderId))) {
+        for (String path : List.of(
+                "/?q=" + orderId,
+                "/stuck",
+                "/map",
+                "/paths",
+                "/dashboard",
+                "/compare?left=%s&right=%s".formatted(orderId, orderId))) {
             open(path);
+            assertThat(page.locator("h1")).isVisible();
             assertThat(page.locator("[aria-busy]")).hasCount(0);
             assertThat(page.locator("main img")).hasCount(0);
         }
+        viewer.execute("DELETE FROM choreography.instance");
         open("/flows/" + orderId + "#" + hostile);
         assertThat(page.locator(".panel")).containsText(HOSTILE);
         assertThat(page.locator("main img")).hasCount(0);
@@ -114,6 +123,38 @@ class FlowPageTest extends BrowserTest {
         assertThat(page.locator(".node.call.failed")).hasCount(1);
         with(".node.call.failed", "warehouse GET").click();
         assertThat(page.locator(".panel")).containsText("it failed");
+    }
+
+    @Test
+    void whatFailsAgainAndAgainStandsOnceAndIsCounted() {
+        viewer.placeOrder(orderId, "c-1", "MUG");
+        viewer.append(orderId, "stock.reserved", "inventory", null, "{}");
+        for (int i = 0; i < 3; i++) {
+            viewer.span(orderId, "WhenOrderPlacedThenReserveStock", "INTERNAL", true);
+        }
+
+        open("/flows/" + orderId);
+
+        assertThat(page.locator(".node.call.failed")).hasCount(1);
+        assertThat(page.locator(".node.call.failed")).containsText("×3");
+        page.locator(".node.call.failed").click();
+        assertThat(page.locator(".panel")).containsText("it failed, as did 2 attempts after it");
+    }
+
+    @Test
+    void aDeadLetterIsReachedFromTheStuckPageAndSaysHowItIsTriedAgain() {
+        String placed = viewer.placeOrder(orderId, "c-1", "MUG");
+        viewer.deadLetter("inventory", orderId, placed, "a line without a SKU");
+        open("/stuck");
+
+        with("ul.stuck li", orderId).locator("p a").click();
+
+        assertThat(with(".node.letter.chosen", "dead letter inventory/")).isInViewport();
+        assertThat(page.locator(".panel")).containsText("a line without a SKU");
+        assertThat(page.locator(".panel")).containsText("./troupe deadletters retry inventory/");
+        page.locator(".node.overdue").first().click();
+        with(".panel button", "inventory/").click();
+        assertThat(page.locator(".node.letter.chosen")).isVisible();
     }
 
     @Test

@@ -45,6 +45,28 @@ class PagesTest extends BrowserTest {
     }
 
     @Test
+    void theFlowsOfOneCulpritHaveAnAddress() {
+        viewer.execute("DELETE FROM choreography.instance");
+        String down = RunningViewer.newOrderId();
+        viewer.placeOrder(down, "c-1", "MUG");
+        String parked = RunningViewer.newOrderId();
+        viewer.deadLetter("inventory", parked, viewer.placeOrder(parked, "c-1", "MUG"), "a line without a SKU");
+        open("/stuck");
+        assertThat(with("ul.stuck li", down)).isVisible();
+
+        with(".card", "holds dead letters").click();
+        assertThat(with("ul.stuck li", down)).hasCount(0);
+        page.waitForURL("**/stuck?service=inventory-service&reason=DEAD_LETTER");
+
+        page.reload();
+        assertThat(with("ul.stuck li", parked)).isVisible();
+        assertThat(with("ul.stuck li", down)).hasCount(0);
+
+        with(".card[aria-current]", "holds dead letters").click();
+        assertThat(with("ul.stuck li", down)).isVisible();
+    }
+
+    @Test
     void aFlowIsSeenWhileItHappensUnlessThePageIsPaused() {
         String orderId = RunningViewer.newOrderId();
         open("/?q=" + orderId);

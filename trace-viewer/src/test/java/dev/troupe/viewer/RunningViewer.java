@@ -182,6 +182,18 @@ final class RunningViewer {
                 dueInSeconds + " seconds");
     }
 
+    /** Puts an event among those that a service's reactions gave up on. */
+    void deadLetter(String service, String flowId, String eventId, String cause) {
+        execute(
+                "INSERT INTO %s.dead_letter (processor, sequence, position, event_id, event_type, cause_message)"
+                                .formatted(service)
+                        + " SELECT ?, ?, position, event_id, type, ? FROM events.event WHERE event_id = ?::uuid",
+                service + "-reactions",
+                flowId,
+                cause,
+                eventId);
+    }
+
     /** Sends a span of inventory-service that names a flow. */
     void span(String flowId, String name, String kind, boolean failed) {
         ObjectNode span = JSON.createObjectNode()

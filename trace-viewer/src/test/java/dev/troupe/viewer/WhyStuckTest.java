@@ -57,12 +57,7 @@ class WhyStuckTest {
     @Test
     void theServiceHoldsADeadLetter() {
         String placed = viewer.placeOrder(orderId, "c-1", "MUG");
-        viewer.execute(
-                "INSERT INTO inventory.dead_letter (processor, sequence, position, event_id, event_type, cause_message)"
-                        + " SELECT 'inventory-reactions', ?, position, event_id, type, 'a line without a SKU'"
-                        + " FROM events.event WHERE event_id = ?::uuid",
-                orderId,
-                placed);
+        viewer.deadLetter("inventory", orderId, placed, "a line without a SKU");
 
         assertThat(reason("DEAD_LETTER")).contains("a line without a SKU");
         assertThat(viewer.json("/api/flows/" + orderId).path("deadLetters")).hasSize(1);
@@ -81,6 +76,18 @@ class WhyStuckTest {
 
         assertThat(reason("WAITING_FOR_OUTSIDE"))
                 .contains("call-warehouse, tried 4 times", "the warehouse does not answer", "next try in");
+    }
+
+    @Test
+    void howOftenAJobWasTriedIsSaidAsAPersonWould() {
+        String placed = viewer.placeOrder(orderId, "c-1", "MUG");
+        viewer.job("inventory", "call-warehouse", orderId, placed, 0, null, 30);
+        assertThat(reason("WAITING_FOR_OUTSIDE")).contains("call-warehouse, not tried yet; first try in");
+
+        viewer.execute("DELETE FROM inventory.scheduled_tasks WHERE task_instance = ?", orderId);
+        viewer.job("inventory", "call-warehouse", orderId, placed, 1, "the warehouse does not answer", 30);
+        assertThat(stuck().path("why").asText())
+                .contains("call-warehouse, tried once: the warehouse does not answer; next try in");
     }
 
     @Test

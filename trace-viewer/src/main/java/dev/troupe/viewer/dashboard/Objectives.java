@@ -22,14 +22,14 @@ public record Objectives(
         return List.of(
                 Objective.atMost(0, "flows", "Stuck flows", now.stuck()),
                 Objective.atMost(0, "letters", "Dead letters", now.deadLetters()),
-                Objective.atMost(latencyP95.toMillis(), "ms", "Latency p95", latency.p95()),
-                Objective.atMost(latencyP99.toMillis(), "ms", "Latency p99", latency.p99()),
+                Objective.atMost(latencyP95.toMillis(), "ms", "Order latency, p95", latency.p95()),
+                Objective.atMost(latencyP99.toMillis(), "ms", "Order latency, p99", latency.p99()),
                 Objective.atMost(
                         processorLag,
                         "events",
                         "Slowest processor",
                         now.lag().values().stream().max(Long::compare).orElse(null)),
-                Objective.atMost(ingestP95.toMillis(), "ms", "Shown after p95", now.ingestMillis()),
+                Objective.atMost(ingestP95.toMillis(), "ms", "Time to be shown, p95", now.ingestMillis()),
                 Objective.atMost(refusedPerHour, "requests", "Requests refused", refusedLastHour),
                 Objective.atMost(0, "rows", "Rows in quarantine", quarantined));
     }

@@ -113,7 +113,8 @@ public record Investigation(Services services, Waiting waiting, Map<Long, String
         long behind = Math.max(service.head(), owed.position()) - status.position();
         return Optional.of(new Finding(
                 Reason.LAGGING,
-                "%s is %d events behind, at position %d".formatted(processor, behind, status.position())));
+                "%s is %d %s behind, at position %d"
+                        .formatted(processor, behind, behind == 1 ? "event" : "events", status.position())));
     }
 
     private Optional<Finding> outside(String flowId, Owed owed) {
@@ -122,13 +123,17 @@ public record Investigation(Services services, Waiting waiting, Map<Long, String
     }
 
     private Finding job(WaitingJob job) {
-        String why = job.waitingFor() == null ? "it has not been tried yet" : job.waitingFor();
-        String next = "next try " + when(job.due());
+        String why = job.waitingFor() == null ? "" : ": " + job.waitingFor();
+        String next = (job.attempt() == 0 ? "first try " : "next try ") + when(job.due());
         return new Finding(
                 Reason.WAITING_FOR_OUTSIDE,
-                "%s, tried %d times: %s; %s".formatted(job.name(), job.attempt(), why, next),
+                "%s, %s%s; %s".formatted(job.name(), tried(job.attempt()), why, next),
                 job.due(),
                 null);
+    }
+
+    private static String tried(int times) {
+        return times == 0 ? "not tried yet" : times == 1 ? "tried once" : "tried %d times".formatted(times);
     }
 
     private record Finding(
