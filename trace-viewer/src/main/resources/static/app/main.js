@@ -26,9 +26,11 @@ const PAGES = {
   replays: () => import('./replays/replays-page.js'),
 };
 
+const UNREACHABLE = html`<h1>This page did not come</h1><p class="note bad" role="alert">The trace viewer cannot be reached. Is it still running? Load the page again once it is.</p>`;
+
 /** The frame around all pages: where one can go, how many flows are stuck, and whether what is shown is live. */
 class TroupeApp extends LitElement {
-  static properties = { at: { state: true } };
+  static properties = { at: { state: true }, unreachable: { state: true } };
 
   createRenderRoot() {
     return this;
@@ -38,7 +40,8 @@ class TroupeApp extends LitElement {
     super.connectedCallback();
     const moved = () => {
       this.at = pageOf(location.pathname);
-      PAGES[this.at.page]?.().then(() => this.requestUpdate());
+      this.unreachable = false;
+      PAGES[this.at.page]?.().then(() => this.requestUpdate(), () => { this.unreachable = true; });
       document.title = `${this.at.flowId ?? TITLES[this.at.page]} · Troupe`;
     };
     addEventListener('popstate', moved);
@@ -47,7 +50,7 @@ class TroupeApp extends LitElement {
     followLinks(this);
     moved();
     connect();
-    setTimeout(() => Object.values(PAGES).forEach((bring) => bring()), 1500);
+    setTimeout(() => Object.values(PAGES).forEach((bring) => bring().catch(() => {})), 1500);
   }
 
   render() {
@@ -67,7 +70,7 @@ class TroupeApp extends LitElement {
   }
 
   page() {
-    if (PAGES[this.at.page] && !customElements.get(`${this.at.page}-page`)) return html`<p class="quiet" aria-busy="true">One moment …</p>`;
+    if (PAGES[this.at.page] && !customElements.get(`${this.at.page}-page`)) return this.unreachable ? UNREACHABLE : html`<p class="quiet" aria-busy="true">One moment …</p>`;
     switch (this.at.page) {
       case 'flows': return html`<flows-page></flows-page>`;
       case 'flow': return html`<flow-page .flowId=${this.at.flowId}></flow-page>`;

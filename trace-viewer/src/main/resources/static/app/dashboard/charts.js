@@ -48,15 +48,15 @@ export function latencyLines(minutes, window, width, limit) {
   const known = minutes.filter((minute) => minute.p50 !== undefined);
   const middle = (minute) => Math.min(window.to, new Date(minute.minute).getTime() + MINUTE / 2);
   const lines = ['p50', 'p95', 'p99'].map((name) => ({ name, points: known.map((minute) => [middle(minute), minute[name]]) }));
-  return lineChart(lines, window, width, limit);
+  return lineChart(lines, window, width, limit, niceSpan);
 }
 
 /** Lines of numbers; an objective is a line of its own, and always in sight. */
-export function sampleLines(samples, window, width, named, limit) {
+export function sampleLines(samples, window, width, named, limit, nice = niceTop) {
   const lines = Object.entries(named).map(([name, value]) => ({
     name, points: samples.map((sample) => [new Date(sample.at).getTime(), value(sample)]).filter(([, number]) => number !== undefined && number !== null),
   }));
-  return lineChart(lines, window, width, limit);
+  return lineChart(lines, window, width, limit, nice);
 }
 
 /** How many requests were refused from one sample to the next, as so many a minute; a process that was started anew counts from nothing. */
@@ -75,10 +75,10 @@ export function sparkline(values, width = 120, height = 20) {
   return values.map((value, index) => `${(index * step).toFixed(1)},${(height - 1 - (value / top) * (height - 2)).toFixed(1)}`).join(' ');
 }
 
-function lineChart(lines, { from, to }, width, limit) {
+function lineChart(lines, { from, to }, width, limit, nice) {
   const shown = lines.map((line) => ({ ...line, points: line.points.filter(([at]) => at >= from && at <= to) }));
   const highest = Math.max(0, ...shown.flatMap((line) => line.points.map(([, value]) => value)));
-  const top = niceTop(Math.max(1, highest, limit ? limit * 1.1 : 0));
+  const top = nice(Math.max(1, highest, limit ? limit * 1.1 : 0));
   const x = (at) => ((at - from) / (to - from)) * width;
   const y = (value) => HEIGHT - (value / top) * HEIGHT;
   return {
@@ -90,6 +90,13 @@ function lineChart(lines, { from, to }, width, limit) {
       dots: points.length < 4 ? points.map(([at, value]) => ({ x: x(at), y: y(value) })) : [],
     })),
   };
+}
+
+/** The next time a person would write there, in milliseconds; half of it is whole too. */
+export function niceSpan(millis) {
+  if (millis <= 20_000) return niceTop(millis);
+  const minutes = [0.5, 1, 2, 4, 10, 20, 60, 120, 240, 600, 1200].find((step) => step * MINUTE >= millis);
+  return minutes ? minutes * MINUTE : 24 * 60 * MINUTE * Math.ceil(millis / (24 * 60 * MINUTE));
 }
 
 /** The next number a person would write at an axis: 1, 2 or 5 with noughts. */

@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import { Page } from '../frame/page.js';
 import { count, hueOf, outcomeWords, some, span } from '../frame/format.js';
 import { share } from '../frame/share.js';
-import { latencyLines, minuteBars, refusedPerMinute, sampleLines, sparkline, windowOf } from './charts.js';
+import { latencyLines, minuteBars, niceSpan, refusedPerMinute, sampleLines, sparkline, windowOf } from './charts.js';
 import { drawingWidth, lines, orderBars } from './chart-parts.js';
 import { objectiveTiles } from './objectives.js';
 import { rejectedInput } from './rejected.js';
@@ -48,14 +48,14 @@ class DashboardPage extends Page {
     const window = windowOf(board);
     const width = drawingWidth(this.room ?? 560);
     const draw = (title, chart, say) => lines(title, chart, say, window, width);
-    const over = (values, named, most) => sampleLines(values, window, width, named, most);
+    const over = (values, named, most, nice) => sampleLines(values, window, width, named, most, nice);
     const slowest = (sample) => Math.max(0, ...Object.values(sample.lag));
     return html`${objectiveTiles(board.objectives)}
       <div class="plots">
         ${orderBars(minuteBars(minutes, window, width), window, width)}
         ${draw('Latency of orders', latencyLines(minutes, window, width, limit('Order latency, p95')), span)}
         ${draw('Slowest processor, events behind', over(samples, { lag: slowest }, limit('Slowest processor')), count)}
-        ${draw('Time until an event is shown here', over(samples, { p95: (sample) => sample.ingestMillis }, limit('Time to be shown, p95')), span)}
+        ${draw('Time until an event is shown here', over(samples, { p95: (sample) => sample.ingestMillis }, limit('Time to be shown, p95'), niceSpan), span)}
         ${draw('What needs somebody', over(samples, { 'stuck flows': (sample) => sample.stuck, 'dead letters': (sample) => sample.deadLetters }), count)}
         ${draw('Requests refused per minute', over(refusedPerMinute(samples), { refused: (sample) => sample.refused }), (number) => count(Math.round(number)))}
         <section class="plot"><h2>Outcomes of all orders</h2>${outcomes(board.outcomes)}</section>

@@ -8,7 +8,7 @@ const WHERE = {
 };
 
 /** What a bare number counts. */
-const PER = { events: ' events behind', requests: ' an hour' };
+const PER = { events: ' behind', requests: ' an hour' };
 
 /** How something is, beside what it should be. */
 export function objectiveTiles(objectives) {
@@ -18,7 +18,7 @@ export function objectiveTiles(objectives) {
 function tile(objective) {
   const tone = objective.value === undefined ? '' : objective.met ? 'good' : 'bad';
   const body = html`<span>${objective.name}</span><b>${objective.value === undefined ? '–' : say(objective.value, objective.unit)}</b>
-    <small>${objective.limit === 0 ? 'should be none' : `${say(objective.limit, objective.unit)}${PER[objective.unit] ?? ''} at most`}</small>`;
+    <small>${objective.limit === 0 ? 'should be none' : `up to ${say(objective.limit, objective.unit)}${PER[objective.unit] ?? ''}`}</small>`;
   const href = WHERE[objective.name];
   return href && !objective.met ? html`<a class="tile ${tone}" href=${href}>${body}</a>` : html`<div class="tile ${tone}">${body}</div>`;
 }

@@ -2,6 +2,7 @@ package dev.troupe.viewer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the person who runs the system sees. */
@@ -29,5 +30,16 @@ class DashboardTest extends BrowserTest {
         viewer.execute("UPDATE inventory.quarantine SET state = 'DROPPED' WHERE source = ?", source);
         assertThat(with(".tile.good", "Rows in quarantine")).containsText("0");
         viewer.execute("DELETE FROM choreography.instance");
+    }
+
+    @Test
+    void anAxisOfTimeEndsWhereItsHalfCanBeSaidToo() {
+        open("/dashboard");
+        assertThat(page.locator("h1")).isVisible();
+
+        Object tops = page.evaluate(
+                "import('/app/dashboard/charts.js').then(({ niceSpan }) => [340, 5500, 25_000, 130_000, 5_000_000].map(niceSpan))");
+
+        org.assertj.core.api.Assertions.assertThat(tops).isEqualTo(List.of(500, 10_000, 30_000, 240_000, 7_200_000));
     }
 }

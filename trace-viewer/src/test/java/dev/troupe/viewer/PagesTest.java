@@ -3,6 +3,7 @@ package dev.troupe.viewer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,15 @@ class PagesTest extends BrowserTest {
 
         button("Go on").click();
         assertThat(page.locator("tbody tr")).containsText("stock.reserved");
+    }
+
+    @Test
+    void aPageThatCannotBeLoadedSaysSo() {
+        page.route("**/app/map/map-page.js", Route::abort);
+        open("/map");
+
+        assertThat(page.locator("[role=alert]")).containsText("cannot be reached");
+        complaints.clear();
     }
 
     @Test
