@@ -19,6 +19,7 @@ import dev.troupe.test.Shelf.BoxRow;
 import dev.troupe.test.Shelf.Confirm;
 import dev.troupe.test.Shelf.Status;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -112,6 +113,23 @@ class ReplayTest {
     }
 
     @Test
+    void rowsAreLookedUpByTheirKeyHoweverManyThereAreByNow() throws SQLException {
+        execute("""
+                INSERT INTO events.event (stream, stream_position, event_id, type, revision, occurred_at, metadata, payload)
+                SELECT 'old-' || i, 0, gen_random_uuid(), 'order.completed', '1', now(),
+                       json_build_object('correlationId', 'old-' || i), json_build_object('orderId', 'old-' || i)
+                FROM generate_series(1, 2000) i""");
+        await().until(() -> number("SELECT count(*) FROM box.box") == 2_050);
+
+        Replay replay = caughtUp(start(2_000));
+
+        String ofShadow = " FROM pg_stat_all_tables WHERE schemaname = 'box__shadow' AND relname = 'box'";
+        await().until(() -> number("SELECT n_tup_ins" + ofShadow) == 2_050);
+        assertThat(number("SELECT seq_tup_read" + ofShadow)).isZero();
+        assertThat(troupe.replays().compare(replay.id(), "tester").isEqual()).isTrue();
+    }
+
+    @Test
     void whatCannotBeDoneIsRefusedWithTheReason() {
         assertThatThrownBy(() -> troupe.replays().start(ReplayRequest.of("nothing", 0), "tester"))
                 .isInstanceOf(Refusal.class)
@@ -147,9 +165,22 @@ class ReplayTest {
     }
 
     private void breakRow(String order) throws SQLException {
+        execute("UPDATE box.box SET facts = 99 WHERE order_id = '" + order + "'");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = testDatabase.admin().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE box.box SET facts = 99 WHERE order_id = '" + order + "'");
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = testDatabase.admin().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 }

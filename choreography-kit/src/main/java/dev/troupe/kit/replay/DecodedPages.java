@@ -1,10 +1,9 @@
 package dev.troupe.kit.replay;
 
+import dev.troupe.eventstore.postgres.ReadAhead;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.projection.RowFolder.RecordedFact;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and decodes what a rebuild folds, if wanted a page ahead: the next one while the one before is folded. Used by one thread. */
@@ -61,14 +60,13 @@ final class DecodedPages {
         private final long after;
         private final long upTo;
         private final int limit;
-        private final FutureTask<Decoded> page;
+        private final ReadAhead<Decoded> page;
 
         Ahead(long after, long upTo, int limit) {
             this.after = after;
             this.upTo = upTo;
             this.limit = limit;
-            this.page = new FutureTask<>(() -> read(after, upTo, limit));
-            Thread.ofVirtual().name("replay page after " + after).start(page);
+            this.page = ReadAhead.begin("replay page after " + after, () -> read(after, upTo, limit));
         }
 
         /** The page, if it is the one that is asked for. One that ended where there is more by now is not. */
@@ -77,27 +75,8 @@ final class DecodedPages {
             if (after != askedAfter || limit != askedLimit || upTo > askedUpTo) {
                 return null;
             }
-            Decoded read = await();
+            Decoded read = page.await();
             return read.atEnd && upTo != askedUpTo ? null : read;
-        }
-
-        private Decoded await() {
-            boolean interrupted = false;
-            try {
-                while (true) {
-                    try {
-                        return page.get();
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                    } catch (ExecutionException e) {
-                        throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
-                    }
-                }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
         }
     }
 }

@@ -38,7 +38,7 @@ final class RecordedFacts {
 
     RecordedFact of(StoredEvent event) {
         Object fact = decoder.fact(event).orElseThrow();
-        return new RecordedFact(fact, new Recorded(event.position(), event.recordedAt(), flowOf(event)));
+        return new RecordedFact(fact, new Recorded(event.position(), event.recordedAt(), () -> flowOf(event)));
     }
 
     /** The keys of the rows that a fact touches. */

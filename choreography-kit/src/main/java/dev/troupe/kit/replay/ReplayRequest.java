@@ -16,7 +16,7 @@ public record ReplayRequest(
         @Nullable Integer eventsPerSecond) {
 
     /** How fast a replay goes at most unless said: live handling has the better part of two cores. */
-    public static final int DEFAULT_EVENTS_PER_SECOND = 17_000;
+    public static final int DEFAULT_EVENTS_PER_SECOND = 16_000;
 
     public ReplayRequest {
         if (eventsPerSecond != null && eventsPerSecond < 0) {

@@ -1,6 +1,5 @@
 package dev.troupe.kit.replay;
 
-import dev.troupe.kit.database.Sql;
 import dev.troupe.kit.replay.Replay.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,9 +18,6 @@ final class ReplayRun implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
     private static final int PAGE = 2_000;
 
-    /** Many small steps disturb live handling less than a few big ones. */
-    private static final int STEPS_PER_SECOND = 20;
-
     private static final Duration NOTHING_TO_DO = Duration.ofMillis(500);
     private static final Duration OUTAGE = Duration.ofSeconds(1);
 
@@ -31,7 +27,8 @@ final class ReplayRun implements Runnable {
     private final ReplayLog log;
     private final Thread thread;
     private RateMeter meter = new RateMeter(System.nanoTime());
-    private int throttle = -1;
+    private Pace pace = new Pace(0, System.nanoTime());
+    private boolean shadowIsThere;
     private volatile boolean stopped;
 
     ReplayRun(Replay replay, Shadow<?> shadow, Transactions transactions, ReplayLog log) {
@@ -75,9 +72,8 @@ final class ReplayRun implements Runnable {
 
     private boolean stepOrWait() throws SQLException, InterruptedException {
         try {
-            long began = System.nanoTime();
             Step step = transactions.run(this::step);
-            Thread.sleep(pause(step, System.nanoTime() - began));
+            Thread.sleep(pause(step));
             return step.goOn();
         } catch (SQLException | RuntimeException e) {
             if (stopped || !isOutage(e)) {
@@ -98,41 +94,46 @@ final class ReplayRun implements Runnable {
         if (replay.state() != State.RUNNING && !follows) {
             return Step.LAST;
         }
-        if (!shadow.belongsTo(connection, id)) {
-            shadow.create(id);
-        }
+        makeShadow(connection);
         return fold(connection, replay);
     }
 
+    /** Once it is there it stays for as long as the replay, so it need not be looked for in each step. */
+    private void makeShadow(Connection connection) throws SQLException {
+        if (!shadowIsThere && !shadow.belongsTo(connection, id)) {
+            shadow.create(id);
+        }
+        shadowIsThere = true;
+    }
+
     private Step fold(Connection connection, Replay replay) throws SQLException {
-        // if the server crashes, the newest pages and their checkpoint are taken back together, and are folded again
-        Sql.update(connection, "SET LOCAL synchronous_commit = off");
+        Shadow.Standing standing = shadow.begin(connection);
         int perSecond = replay.eventsPerSecond();
-        if (perSecond != throttle) {
-            throttle = perSecond;
+        if (perSecond != pace.perSecond()) {
+            pace = new Pace(perSecond, System.nanoTime());
             meter = new RateMeter(System.nanoTime());
         }
-        int limit = perSecond == 0 ? PAGE : Math.clamp(perSecond / STEPS_PER_SECOND, 1, PAGE);
-        long live = LiveToken.position(connection, replay.projection());
-        DecodedPages.Decoded page = shadow.step(connection, live, limit, perSecond == 0);
+        DecodedPages.Decoded page =
+                shadow.step(connection, standing.shadow(), standing.live(), pace.step(PAGE), perSecond == 0);
         int events = page.facts().size();
         long rate = meter.folded(events, System.nanoTime());
         if (events > 0 || replay.state() == State.RUNNING) {
-            log.progressed(connection, id, shadow.position(connection), events, rate);
+            long position =
+                    page.last() == null ? standing.shadow() : page.last().position();
+            log.progressed(connection, id, position, events, rate);
         }
         if (page.atEnd() && replay.state() == State.RUNNING) {
             log.enter(connection, id, State.CAUGHT_UP, null);
             log.act(connection, id, "service", State.CAUGHT_UP.name(), null);
         }
-        return new Step(page.lookedAt(), perSecond, true);
+        return new Step(page.lookedAt(), true);
     }
 
-    private static Duration pause(Step step, long spentNanos) {
+    private Duration pause(Step step) {
         if (step.lookedAt == 0) {
             return step.goOn ? NOTHING_TO_DO : Duration.ZERO;
         }
-        long due = step.perSecond == 0 ? 0 : step.lookedAt * 1_000_000_000L / step.perSecond;
-        return Duration.ofNanos(Math.max(0, due - spentNanos));
+        return pace.after(step.lookedAt, System.nanoTime());
     }
 
     private static boolean isOutage(Throwable failure) {
@@ -170,12 +171,11 @@ final class ReplayRun implements Runnable {
      * What a step did.
      *
      * @param lookedAt how many events it read; 0 if there was nothing to do
-     * @param perSecond the throttle
      * @param goOn whether there may be another
      */
-    private record Step(int lookedAt, int perSecond, boolean goOn) {
+    private record Step(int lookedAt, boolean goOn) {
 
-        static final Step NOTHING = new Step(0, 0, true);
-        static final Step LAST = new Step(0, 0, false);
+        static final Step NOTHING = new Step(0, true);
+        static final Step LAST = new Step(0, false);
     }
 }

@@ -7,6 +7,9 @@ import javax.sql.DataSource;
 /** Runs what belongs together in one transaction. */
 final class Transactions {
 
+    /** That of a connection of which nothing else was said. */
+    private static final int USUAL = Connection.TRANSACTION_READ_COMMITTED;
+
     private final DataSource dataSource;
 
     Transactions(DataSource dataSource) {
@@ -15,7 +18,7 @@ final class Transactions {
 
     /** Runs work that is committed if it ends well. */
     <T> T run(Work<T> work) throws SQLException {
-        return run(Connection.TRANSACTION_READ_COMMITTED, work);
+        return run(USUAL, work);
     }
 
     /** Runs work that sees the database as it was at one moment, and is committed if it ends well. */
@@ -39,7 +42,9 @@ final class Transactions {
     private <T> T run(int isolation, Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(isolation);
+            if (isolation != USUAL) { // to say so costs a statement
+                connection.setTransactionIsolation(isolation);
+            }
             try {
                 T result = work.run(connection);
                 connection.commit();
