@@ -7,6 +7,7 @@ import dev.troupe.kit.access.AccessSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -37,7 +38,7 @@ final class TokenDecoder {
             };
         }
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(validators(settings)));
-        return decoder;
+        return new RememberedTokens(decoder, InstantSource.system());
     }
 
     private static List<OAuth2TokenValidator<Jwt>> validators(AccessSettings settings) {
