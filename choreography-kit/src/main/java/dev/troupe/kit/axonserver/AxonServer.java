@@ -1,7 +1,10 @@
 package dev.troupe.kit.axonserver;
 
+import dev.troupe.kit.store.Outage;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.grpc.event.Event;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +23,8 @@ public final class AxonServer implements AutoCloseable {
     private static final int PERMITS = 1_000;
 
     private static final int MORE_PERMITS = 250;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final AxonServerSettings settings;
     private final AxonServerConfiguration configuration;
@@ -60,9 +65,32 @@ public final class AxonServer implements AutoCloseable {
         return configuration;
     }
 
-    /** Fails with a sentence that names the address if Axon Server does not answer. */
-    public void requireReachable() {
-        lastToken();
+    /**
+     * Waits until Axon Server answers: started together with it, as containers are, a service is often ready first. Fails with a
+     * sentence that names the address if it does not answer in time.
+     */
+    void awaitReachable(Duration patience) {
+        Instant giveUpAt = Instant.now().plus(patience);
+        while (true) {
+            try {
+                lastToken();
+                return;
+            } catch (EventStoreException e) {
+                if (!Outage.isBehind(e) || Instant.now().isAfter(giveUpAt)) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("Interrupted while waiting for Axon Server", e);
+        }
     }
 
     /** The index of the newest event, -1 if there is none. */

@@ -9,6 +9,7 @@ import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.EventStoreKind;
 import dev.troupe.kit.store.ServiceEventStore;
 import dev.troupe.kit.store.UsedEventStore;
+import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -16,6 +17,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /** The events of a service in Axon Server, and in PostgreSQL all that goes with them. */
 public final class AxonServerStore implements ServiceEventStore {
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(1);
 
     private final AxonServer server;
     private final ServiceDatabase database;
@@ -68,7 +71,7 @@ public final class AxonServerStore implements ServiceEventStore {
 
     @Override
     public void start() {
-        server.requireReachable();
+        server.awaitReachable(STARTS_WITHIN);
         UsedEventStore.require(database.writer(), EventStoreKind.AXON_SERVER, () -> log.settledPosition() == 0);
     }
 
