@@ -15,9 +15,11 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts together what sends mails. */
 @Factory
@@ -50,7 +52,10 @@ class MailBeans {
         return new RetrySchedule(attempts, first, longest);
     }
 
-    /** The running service is looked up only when there is a mail to send: it needs this job before it can run. */
+    /**
+     * The running service is looked up only when there is a mail to send, as it needs this job before it can run; and once, as a context that is
+     * being closed would make another for a mail that is still on its way.
+     */
     @Singleton
     SendMail sendMail(
             BeanProvider<Troupe> troupe,
@@ -58,8 +63,9 @@ class MailBeans {
             SmtpMailer mailer,
             CircuitBreaker breaker,
             RetrySchedule retries) {
+        Supplier<Troupe> running = SupplierUtil.memoized(troupe::get);
         return new SendMail(
-                id -> troupe.get()
+                id -> running.get()
                         .states()
                         .look(Notification.class, id.stream(), Notification::pending)
                         .flatMap(Function.identity()),
