@@ -38,6 +38,14 @@ final class IndexTables {
 
     private IndexTables() {}
 
+    /**
+     * For this transaction, rows are looked up by their keys. While the index is being filled the planner has no statistics, believes the table to
+     * be small, and would read all of it for every page.
+     */
+    static void lookUpByKey(Connection connection) throws SQLException {
+        Sql.query(connection, "SELECT set_config('enable_seqscan', 'off', true)", row -> row.getString(1));
+    }
+
     /** How far the index is. */
     static Progress progress(Connection connection) throws SQLException {
         return Sql.query(

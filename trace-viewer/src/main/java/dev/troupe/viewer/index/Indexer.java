@@ -62,6 +62,7 @@ final class Indexer {
         open = Map.of();
         try (Connection connection = index.getConnection()) {
             connection.setAutoCommit(false);
+            IndexTables.lookUpByKey(connection);
             List<StoredEvent> page = first;
             long position;
             do {
