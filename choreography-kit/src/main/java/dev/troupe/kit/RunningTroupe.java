@@ -96,6 +96,7 @@ final class RunningTroupe implements Troupe {
                 choreography.jobs(),
                 choreography.deadlines(),
                 commands,
+                queue,
                 telemetry);
         queue.onCommitted(jobs::wake);
         this.replays = new Replays(database, store.log(), choreography);
@@ -106,7 +107,13 @@ final class RunningTroupe implements Troupe {
                 queue,
                 telemetry,
                 new ProcessorContext(
-                        source, database.writer(), database.transactions(), letters, members, settings.instance()));
+                        source,
+                        database.writer(),
+                        database.transactions(),
+                        letters,
+                        members,
+                        settings.instance(),
+                        store.commitsAlong()));
         this.deadLetters = new DeadLetterOffice(
                 database.transactions(),
                 source,

@@ -86,6 +86,25 @@ class SharingSegmentsTest {
                 .containsExactly("2000");
     }
 
+    @Test
+    void whoeverHasLostItsSegmentsStoresNothing() {
+        try (ShelfInstance shelf = new ShelfInstance(database, "a")) {
+            await().atMost(HAND_OVER).untilAsserted(() -> assertThat(held()).containsExactly("a 3 2"));
+
+            String until = database.query("""
+                            UPDATE shelf.token SET owner = 'b', claimed_until = now() + interval '3 seconds'
+                            RETURNING claimed_until""").getFirst();
+            confirm(shelf, "lost", 20);
+
+            await().atMost(HAND_OVER)
+                    .untilAsserted(() -> assertThat(completed()).isEqualTo("20"));
+            assertThat(database.query(
+                            "SELECT count(*) FROM events.event WHERE type = 'order.completed' AND recorded_at < '"
+                                    + until + "'"))
+                    .containsExactly("0");
+        }
+    }
+
     private static void confirm(ShelfInstance instance, String prefix, int flows) {
         for (int i = 0; i < flows; i++) {
             instance.troupe.commands().send(new Confirm(new OrderId(prefix + i)));

@@ -90,7 +90,13 @@ final class TroupeStore extends AxonContender {
                         fromTheBeginning ? 0 : source.head().value()),
                 SCHEMA,
                 new ProcessorContext(
-                        source, writer, transactions, new DeadLetters(transactions, source, SCHEMA), members(), OWNER));
+                        source,
+                        writer,
+                        transactions,
+                        new DeadLetters(transactions, source, SCHEMA),
+                        members(),
+                        OWNER,
+                        true));
         processor.start();
         return processor::close;
     }

@@ -70,6 +70,11 @@ public final class AxonServerStore implements ServiceEventStore {
     }
 
     @Override
+    public boolean commitsAlong() {
+        return false;
+    }
+
+    @Override
     public void start() {
         server.awaitReachable(STARTS_WITHIN);
         UsedEventStore.require(database.writer(), EventStoreKind.AXON_SERVER, () -> log.settledPosition() == 0);

@@ -3,11 +3,14 @@ package dev.troupe.kit.command;
 import dev.troupe.events.FactMetadata;
 import dev.troupe.eventstore.postgres.JdbcTransactions;
 import dev.troupe.kit.correlation.FlowIds;
+import dev.troupe.kit.database.UnitsOfWork;
 import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.telemetry.Telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
@@ -36,7 +39,7 @@ public final class LocalCommands implements Commands {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // whether an answer may be null is the handler's to say
     public <T extends @Nullable Object> T send(Object command) {
-        return (T) sendUntilWon(command, Map.of(FactMetadata.CORRELATION_ID, FlowIds.of(command)));
+        return (T) untilWon(() -> dispatch(command, Map.of(FactMetadata.CORRELATION_ID, FlowIds.of(command))));
     }
 
     /** Sends the command of a reaction, in the transaction of the batch that the fact is part of. */
@@ -44,9 +47,17 @@ public final class LocalCommands implements Commands {
         dispatch(command, metadata(flowId, eventId));
     }
 
-    /** Sends the command with which a job or deadline ends, in a transaction of its own. */
-    public void sendFromJob(Object command, String flowId, String eventId) {
-        sendUntilWon(command, metadata(flowId, eventId));
+    /**
+     * Sends the commands with which a job or deadline ends, in one transaction.
+     *
+     * @param alongside what else is to be in it
+     */
+    public void sendFromJob(List<Object> outcome, String flowId, String eventId, Runnable alongside) {
+        untilWon(() -> UnitsOfWork.commit(transactions, null, () -> {
+            outcome.forEach(command -> dispatch(command, metadata(flowId, eventId)));
+            alongside.run();
+            return null;
+        }));
     }
 
     private static Map<String, String> metadata(String flowId, String eventId) {
@@ -54,15 +65,19 @@ public final class LocalCommands implements Commands {
     }
 
     /** Inside a transaction a lost command cannot be sent again, since the transaction is lost with it. */
-    private @Nullable Object sendUntilWon(Object command, Map<String, String> metadata) {
-        for (int attempt = 1; ; attempt++) {
+    private @Nullable Object untilWon(Callable<@Nullable Object> attempt) {
+        for (int attempts = 1; ; attempts++) {
             try {
-                return dispatch(command, metadata);
+                return attempt.call();
             } catch (ConcurrencyException | LostRace e) {
-                if (attempt == ATTEMPTS || transactions.isActive()) {
+                if (attempts == ATTEMPTS || transactions.isActive()) {
                     throw e;
                 }
-                pause(attempt);
+                pause(attempts);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e.getMessage(), e);
             }
         }
     }

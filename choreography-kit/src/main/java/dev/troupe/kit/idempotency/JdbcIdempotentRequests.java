@@ -1,6 +1,7 @@
 package dev.troupe.kit.idempotency;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.kit.database.UnitsOfWork;
 import dev.troupe.kit.problem.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
     private Answer untilWon(Callable<Answer> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inUnitOfWork(work);
+                return UnitsOfWork.commit(transactions, null, work);
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -77,28 +76,13 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
         }
     }
 
-    /** The command's unit of work is nested in this one, so that what it did to a cached aggregate is forgotten with the transaction. */
-    private Answer inUnitOfWork(Callable<Answer> work) throws Exception {
-        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        unitOfWork.attachTransaction(transactions);
-        Answer answer;
-        try {
-            answer = work.call();
-        } catch (Throwable failure) {
-            unitOfWork.rollback(failure);
-            throw failure;
-        }
-        unitOfWork.commit();
-        return answer;
-    }
-
     private Answer attempt(String key, String fingerprint, Supplier<Answer> request) throws SQLException {
         Answer kept = find(key, fingerprint);
         if (kept != null) {
             return kept;
         }
         Answer answer = request.get();
-        transactions.insertAtCommit(keep, List.<@Nullable String[]>of(row(key, fingerprint, answer)));
+        transactions.writeAtCommit(keep, List.<@Nullable String[]>of(row(key, fingerprint, answer)));
         return answer;
     }
 

@@ -14,6 +14,7 @@ public final class JobQueue {
 
     private final JdbcTransactions transactions;
     private final String insert;
+    private final String delete;
     private final Map<Class<?>, String> names = new HashMap<>();
     private final Map<String, Job<Object>> jobs = new HashMap<>();
     private volatile Runnable wake = () -> {};
@@ -33,6 +34,9 @@ public final class JobQueue {
                 SELECT task, key, convert_to(data, 'UTF8'), due::timestamptz, urgency::smallint, false, 1, 0
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS entry (task, key, data, due, urgency)
                 ON CONFLICT (task_name, task_instance) DO NOTHING""".formatted(schema);
+        this.delete = """
+                DELETE FROM "%s".scheduled_tasks t USING unnest(?::text[], ?::text[]) AS done (task, key)
+                WHERE t.task_name = done.task AND t.task_instance = done.key""".formatted(schema);
         jobs.forEach(job -> {
             names.put(job.getClass(), job.name());
             this.jobs.put(job.name(), (Job<Object>) job);
@@ -70,8 +74,16 @@ public final class JobQueue {
         if (entries.isEmpty()) {
             return;
         }
-        transactions.insertAtCommit(insert, entries.stream().map(Entry::row).toList());
-        transactions.afterCommit(() -> wake.run());
+        transactions.writeAtCommit(insert, entries.stream().map(Entry::row).toList());
+        Instant now = Instant.now();
+        if (entries.stream().anyMatch(entry -> !entry.due().isAfter(now))) {
+            transactions.afterCommit(() -> wake.run());
+        }
+    }
+
+    /** Removes a job or deadline when this thread's transaction commits, which records how it ended. */
+    void removeAtCommit(String task, String key) {
+        transactions.writeAtCommit(delete, List.<@Nullable String[]>of(new @Nullable String[] {task, key}));
     }
 
     /** What is stored of a job that a fact asks for. */

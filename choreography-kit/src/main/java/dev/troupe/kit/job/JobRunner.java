@@ -30,6 +30,7 @@ public final class JobRunner implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final LocalCommands commands;
+    private final JobQueue queue;
     private final Telemetry telemetry;
 
     /** Makes the runner of a service; it does nothing until it is started. */
@@ -41,8 +42,10 @@ public final class JobRunner implements AutoCloseable {
             List<Job<?>> jobs,
             List<Deadline<?>> deadlines,
             LocalCommands commands,
+            JobQueue queue,
             Telemetry telemetry) {
         this.commands = commands;
+        this.queue = queue;
         this.telemetry = telemetry;
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job)));
@@ -110,12 +113,7 @@ public final class JobRunner implements AutoCloseable {
         try (Scope scope = span.makeCurrent();
                 LogContext logged = LogContext.of(envelope.flowId())) {
             return switch (attempt.run()) {
-                case JobResult.Done done -> {
-                    done.commands()
-                            .forEach(command ->
-                                    commands.sendFromJob(command, envelope.flowId(), envelope.causationId()));
-                    yield new CompletionHandler.OnCompleteRemove<>();
-                }
+                case JobResult.Done done -> end(instance, done.commands());
                 case JobResult.TryAgain again -> again(envelope, again.after(), again.reason());
             };
         } catch (Exception e) {
@@ -132,6 +130,21 @@ public final class JobRunner implements AutoCloseable {
         } finally {
             span.end();
         }
+    }
+
+    private CompletionHandler<JobEnvelope> end(TaskInstance<JobEnvelope> instance, List<Object> outcome) {
+        if (outcome.isEmpty()) {
+            return new CompletionHandler.OnCompleteRemove<>();
+        }
+        JobEnvelope envelope = instance.getData();
+        commands.sendFromJob(
+                outcome,
+                envelope.flowId(),
+                envelope.causationId(),
+                () -> queue.removeAtCommit(instance.getTaskName(), instance.getId()));
+        return (complete, operations) -> {
+            // the transaction of the outcome has removed it
+        };
     }
 
     private static CompletionHandler<JobEnvelope> again(JobEnvelope envelope, Duration wait, String reason) {

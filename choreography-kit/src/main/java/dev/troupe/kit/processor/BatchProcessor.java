@@ -42,7 +42,13 @@ public final class BatchProcessor implements AutoCloseable {
     public BatchProcessor(BatchHandler handler, String schema, ProcessorContext context) {
         this.handler = handler;
         this.context = context;
-        this.claims = new Claims(context.dataSource(), context.transactions(), schema, context.owner(), CLAIM_TIMEOUT);
+        this.claims = new Claims(
+                context.dataSource(),
+                context.transactions(),
+                schema,
+                context.owner(),
+                CLAIM_TIMEOUT,
+                context.eventsCommitAlong());
         BatchTransaction transaction = new BatchTransaction(context.transactions(), claims, context.deadLetters());
         this.retries = new ParkedRetries(handler, context.deadLetters(), transaction);
         this.segments = new Segments(handler, context, claims, transaction, retries);

@@ -16,7 +16,7 @@ final class BatchReader {
     private static final int READ_AT_MOST = 1_000;
 
     /** What comes within it costs a projection one transaction instead of many. An event that comes alone does not wait. */
-    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Claim claim;
     private final BatchHandler handler;

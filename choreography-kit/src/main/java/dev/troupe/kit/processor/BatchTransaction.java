@@ -1,17 +1,18 @@
 package dev.troupe.kit.processor;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.eventstore.postgres.RowNotAsExpectedException;
+import dev.troupe.kit.database.UnitsOfWork;
 import dev.troupe.kit.deadletter.DeadLetter;
 import dev.troupe.kit.deadletter.DeadLetters;
 import dev.troupe.kit.processor.Claims.Claim;
+import dev.troupe.kit.processor.Claims.ClaimLostException;
 import dev.troupe.kit.store.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** One batch, one transaction: what the handler does, the events that follow from it and the token commit together or not at all. */
@@ -29,7 +30,7 @@ final class BatchTransaction {
 
     void run(Claim claim, BatchHandler handler, List<TrackedEventMessage<?>> batch, Position from, Position to)
             throws Exception {
-        inUnitOfWork(batch, () -> {
+        moving(claim, batch, () -> {
             List<TrackedEventMessage<?>> free = new ArrayList<>(batch.size());
             for (TrackedEventMessage<?> event : batch) {
                 if (!deadLetters.parkBehind(handler.name(), handler.sequenceOf(event), event)) {
@@ -52,7 +53,7 @@ final class BatchTransaction {
             Position from,
             Position to)
             throws Exception {
-        inUnitOfWork(List.of(event), () -> {
+        moving(claim, List.of(event), () -> {
             deadLetters.park(handler.name(), handler.sequenceOf(event), event, failure, tryAgainIn);
             claims.move(claim, from, to, false);
         });
@@ -77,15 +78,19 @@ final class BatchTransaction {
     }
 
     private void inUnitOfWork(List<TrackedEventMessage<?>> batch, Work work) throws Exception {
-        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(batch.isEmpty() ? null : batch.getFirst());
-        unitOfWork.attachTransaction(transactions);
-        try {
+        UnitsOfWork.commit(transactions, batch.isEmpty() ? null : batch.getFirst(), () -> {
             work.run();
-        } catch (Throwable failure) {
-            unitOfWork.rollback(failure);
-            throw failure;
+            return null;
+        });
+    }
+
+    /** Like {@link #inUnitOfWork}, for work that moves the token of a claim. */
+    private void moving(Claim claim, List<TrackedEventMessage<?>> batch, Work work) throws Exception {
+        try {
+            inUnitOfWork(batch, work);
+        } catch (RowNotAsExpectedException e) {
+            throw new ClaimLostException(claim, e);
         }
-        unitOfWork.commit();
     }
 
     private interface Work {

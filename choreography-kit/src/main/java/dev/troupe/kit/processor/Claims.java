@@ -1,11 +1,11 @@
 package dev.troupe.kit.processor;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.eventstore.postgres.RowNotAsExpectedException;
 import dev.troupe.kit.database.Sql;
 import dev.troupe.kit.store.Position;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a processor's segments and who works on them. A claim lasts a few seconds and is extended while its owner lives; the token
@@ -28,8 +29,21 @@ final class Claims {
     private final Duration claimTimeout;
     private final String move;
     private final String moveWithoutWaiting;
+    private final String moveAtCommit;
+    private final boolean eventsCommitAlong;
 
-    Claims(DataSource dataSource, JdbcTransactions transactions, String schema, String owner, Duration claimTimeout) {
+    /**
+     * The claims of a process.
+     *
+     * @param eventsCommitAlong whether events are committed by the same transaction; if not, a token is moved before they are appended elsewhere
+     */
+    Claims(
+            DataSource dataSource,
+            JdbcTransactions transactions,
+            String schema,
+            String owner,
+            Duration claimTimeout,
+            boolean eventsCommitAlong) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.table = '"' + schema + "\".token";
@@ -38,6 +52,13 @@ final class Claims {
         this.move = "UPDATE " + table
                 + " SET position = ?, event_id = ? WHERE processor = ? AND segment = ? AND owner = ? AND position = ?";
         this.moveWithoutWaiting = move + "; SET LOCAL synchronous_commit = off";
+        this.moveAtCommit = """
+                UPDATE %s t SET position = m.arrived::bigint, event_id = m.event_id::uuid
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                  AS m (processor, segment, owner, departed, arrived, event_id)
+                WHERE t.processor = m.processor AND t.segment = m.segment::integer AND t.owner = m.owner
+                  AND t.position = m.departed::bigint""".formatted(table);
+        this.eventsCommitAlong = eventsCommitAlong;
     }
 
     /** Where the tokens are. */
@@ -104,33 +125,39 @@ final class Claims {
         }
     }
 
-    /** Extends all claims of this owner on a processor; the segments that are still held. */
-    List<Integer> extend(String processor) throws SQLException {
+    /**
+     * Extends claims of this owner on a processor, each by itself: tokens that are moved together are locked in any order, so nobody may
+     * hold one while waiting for another.
+     *
+     * @return the segments that are still held
+     */
+    List<Integer> extend(String processor, Collection<Integer> segments) throws SQLException {
         String sql =
-                "UPDATE %s SET claimed_until = now() + make_interval(secs => ?) WHERE processor = ? AND owner = ? RETURNING segment"
+                "UPDATE %s SET claimed_until = now() + make_interval(secs => ?) WHERE processor = ? AND segment = ? AND owner = ?"
                         .formatted(table);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setDouble(1, claimTimeout.toMillis() / 1000.0);
-            update.setString(2, processor);
-            update.setString(3, owner);
-            List<Integer> held = new ArrayList<>();
-            try (ResultSet rows = update.executeQuery()) {
-                while (rows.next()) {
-                    held.add(rows.getInt(1));
+        List<Integer> held = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            for (int segment : segments) {
+                if (Sql.update(connection, sql, claimTimeout.toMillis() / 1000.0, processor, segment, owner) == 1) {
+                    held.add(segment);
                 }
             }
-            return held;
         }
+        return held;
     }
 
     /**
      * Moves the token, in the transaction of the batch it stands for.
      *
      * @param mayBeTakenBack whether the commit need not wait for the disk
-     * @throws ClaimLostException if somebody else has taken the segment, or the token is not where this owner left it
+     * @throws ClaimLostException if somebody else has taken the segment, or the token is not where this owner left it; if it is moved by the
+     *     commit, that fails with a {@link RowNotAsExpectedException} instead
      */
     void move(Claim claim, Position from, Position to, boolean mayBeTakenBack) throws SQLException {
+        if (eventsCommitAlong && !mayBeTakenBack) {
+            transactions.changeAtCommit(moveAtCommit, List.<@Nullable String[]>of(row(claim, from, to)));
+            return;
+        }
         try (Connection connection = transactions.getConnection();
                 PreparedStatement update = connection.prepareStatement(mayBeTakenBack ? moveWithoutWaiting : move)) {
             update.setLong(1, to.value());
@@ -143,6 +170,17 @@ final class Claims {
                 throw new ClaimLostException(claim);
             }
         }
+    }
+
+    private @Nullable String[] row(Claim claim, Position from, Position to) {
+        return new @Nullable String[] {
+            claim.processor(),
+            Integer.toString(claim.segment()),
+            owner,
+            Long.toString(from.value()),
+            Long.toString(to.value()),
+            to.eventId() == null ? null : to.eventId().toString()
+        };
     }
 
     /** Divides a segment into two that both begin where it stands; whether this owner held it. The other half is free. */
@@ -212,6 +250,10 @@ final class Claims {
     static final class ClaimLostException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+
+        ClaimLostException(Claim claim, RowNotAsExpectedException cause) {
+            super(claim + " is no longer held by this process", cause);
+        }
 
         ClaimLostException(Claim claim) {
             super(claim + " is no longer held by this process");

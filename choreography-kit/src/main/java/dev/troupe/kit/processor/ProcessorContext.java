@@ -14,6 +14,7 @@ import javax.sql.DataSource;
  * @param deadLetters where events go that cannot be handled
  * @param members the service's processes, among which segments are divided
  * @param owner names this process
+ * @param eventsCommitAlong whether events are appended by the transactions of batches, and not before these in another store
  */
 public record ProcessorContext(
         EventSource source,
@@ -21,4 +22,5 @@ public record ProcessorContext(
         JdbcTransactions transactions,
         DeadLetters deadLetters,
         Members members,
-        String owner) {}
+        String owner,
+        boolean eventsCommitAlong) {}

@@ -56,7 +56,7 @@ final class Segments {
 
     /** Keeps the claims alive, and gives a segment back once its thread has ended, so that the next one begins where this one stopped. */
     void keep() throws SQLException {
-        List<Integer> held = claims.extend(handler.name());
+        List<Integer> held = claims.extend(handler.name(), running.keySet());
         running.forEach((segment, worked) -> {
             if (!held.contains(segment) || !isWanted(segment)) {
                 worked.stop();

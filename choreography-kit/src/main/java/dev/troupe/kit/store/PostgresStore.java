@@ -45,6 +45,11 @@ public final class PostgresStore implements ServiceEventStore {
         return log;
     }
 
+    @Override
+    public boolean commitsAlong() {
+        return true;
+    }
+
     /** The store's own checks run when Axon starts it. */
     @Override
     public void start() {

@@ -21,6 +21,9 @@ public interface ServiceEventStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether events are appended by the transaction that commits everything else, and not before it in another store. */
+    boolean commitsAlong();
+
     /**
      * Checks that the store can be used and is the one this database belongs to.
      *

@@ -26,10 +26,14 @@ final class DoorbellListener implements AutoCloseable {
         execute("LISTEN " + Doorbell.CHANNEL);
     }
 
-    /** Waits until there was a ring since the last time, or the time is up. */
-    void await(Duration atMost) throws SQLException {
+    /**
+     * Waits until there was a ring since the last time, or the time is up.
+     *
+     * @param apart how many nanoseconds are at least to lie between two rings that are heard
+     */
+    void await(Duration atMost, long apart) throws SQLException {
         session.getNotifications(Math.toIntExact(atMost.toMillis()));
-        long tooEarly = lastWoken + MOMENT - System.nanoTime();
+        long tooEarly = lastWoken + Math.max(MOMENT, apart) - System.nanoTime();
         if (tooEarly > 0) {
             LockSupport.parkNanos(tooEarly);
         }

@@ -18,6 +18,9 @@ final class EventConflicts {
     /** Class 40: deadlocks and failed serialisation. */
     private static final String TRANSACTION_ROLLBACK = "40";
 
+    /** What {@link ChangeOfRows} fails with. */
+    private static final String DIVISION_BY_ZERO = "22012";
+
     private EventConflicts() {}
 
     static RuntimeException explain(SQLException failure, List<NewEvent> events) {
@@ -32,6 +35,11 @@ final class EventConflicts {
             return new StreamGapException(
                     "The event before the one to append is not in the store, so nothing was stored: " + streams(events)
                             + ". The aggregate is ahead of its stream; load it again.",
+                    failure);
+        }
+        if (state.equals(DIVISION_BY_ZERO)) {
+            return new RowNotAsExpectedException(
+                    "A row that was to be changed with the commit is no longer as it was expected, so nothing was stored.",
                     failure);
         }
         if (state.startsWith(TRANSACTION_ROLLBACK)) {

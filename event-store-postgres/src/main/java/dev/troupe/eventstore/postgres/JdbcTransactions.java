@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * so that all of it commits together. The connection is opened when first asked for. An inner transaction joins the outer one; if the
  * inner one is rolled back, the outer one can only roll back too.
  *
- * <p>Events, and rows handed over with {@link #insertAtCommit}, are not written before the commit, and then in one round trip with it. A
+ * <p>Events, and rows handed over with {@link #writeAtCommit} or {@link #changeAtCommit}, are not written before the commit, and then in one round trip with it. A
  * transaction that never asked for a connection, having only read with {@link #getReadConnection}, shares that round trip with others that
  * commit at the same moment.
  */
@@ -99,16 +99,32 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
     }
 
     /**
-     * Has rows inserted when this thread's transaction commits, together with its events; nobody may rely on seeing them earlier. If one of them is refused because its key is taken,
-     * the commit fails with a {@link org.axonframework.modelling.command.ConcurrencyException} and nothing of the transaction is stored.
+     * Has rows written when this thread's transaction commits, together with its events; nobody may rely on seeing that earlier. If one of them
+     * is refused because its key is taken, the commit fails with a {@link org.axonframework.modelling.command.ConcurrencyException} and nothing
+     * of the transaction is stored.
      *
-     * @param insert an INSERT with one parameter per column, each an array of texts: {@code INSERT INTO t SELECT ... FROM unnest(?::text[], ...)}
+     * @param write an INSERT or DELETE with one parameter per column, each an array of texts: {@code INSERT INTO t SELECT ... FROM unnest(?::text[], ...)}
      * @param rows the values of each row, in the order of the parameters
      * @throws IllegalStateException if the thread is in no transaction
      */
-    public void insertAtCommit(String insert, List<@Nullable String[]> rows) {
+    public void writeAtCommit(String write, List<@Nullable String[]> rows) {
         if (!rows.isEmpty()) {
-            active().pending().addRows(insert, rows);
+            active().pending().addRows(write, rows);
+        }
+    }
+
+    /**
+     * Has rows changed when this thread's transaction commits, all of them or nothing: if one is not found, the commit fails with a
+     * {@link RowNotAsExpectedException} and nothing of the transaction is stored.
+     *
+     * @param update an UPDATE with one parameter per column, each an array of texts: {@code UPDATE t SET ... FROM unnest(?::text[], ...) WHERE ...};
+     *     two transactions that change rows in this way at the same time must not have more than one of them in common
+     * @param rows the values of each row, in the order of the parameters
+     * @throws IllegalStateException if the thread is in no transaction
+     */
+    public void changeAtCommit(String update, List<@Nullable String[]> rows) {
+        if (!rows.isEmpty()) {
+            active().pending().addChanges(update, rows);
         }
     }
 

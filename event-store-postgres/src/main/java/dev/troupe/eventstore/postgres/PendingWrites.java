@@ -21,6 +21,7 @@ final class PendingWrites {
 
     private final List<PlacedEvent> events = new ArrayList<>();
     private final Map<String, Long> lastPositions = new HashMap<>();
+    private final Map<String, List<@Nullable String[]>> changes = new LinkedHashMap<>();
     private final Map<String, List<@Nullable String[]>> rows = new LinkedHashMap<>();
 
     /** Adds the events; refuses them if they are not in order themselves. */
@@ -36,14 +37,19 @@ final class PendingWrites {
         return this;
     }
 
-    void addRows(String insert, List<@Nullable String[]> added) {
-        rows.computeIfAbsent(insert, statement -> new ArrayList<>()).addAll(added);
+    void addRows(String write, List<@Nullable String[]> added) {
+        rows.computeIfAbsent(write, statement -> new ArrayList<>()).addAll(added);
+    }
+
+    void addChanges(String update, List<@Nullable String[]> changed) {
+        changes.computeIfAbsent(update, statement -> new ArrayList<>()).addAll(changed);
     }
 
     /** Adds what another transaction has left, which {@link #isApartFrom} this one. */
     void addAll(PendingWrites other) {
         events.addAll(other.events);
         lastPositions.putAll(other.lastPositions);
+        other.changes.forEach(this::addChanges);
         other.rows.forEach(this::addRows);
     }
 
@@ -53,7 +59,7 @@ final class PendingWrites {
     }
 
     boolean isEmpty() {
-        return events.isEmpty() && rows.isEmpty();
+        return events.isEmpty() && rows.isEmpty() && changes.isEmpty();
     }
 
     List<NewEvent> events() {
@@ -66,13 +72,17 @@ final class PendingWrites {
 
     /** Whether one statement writes all this, which is then a transaction by itself. */
     boolean isOneStatement() {
-        return rows.size() + (events.isEmpty() ? 0 : 1) == 1;
+        return changes.size() + rows.size() + (events.isEmpty() ? 0 : 1) == 1;
     }
 
-    /** The statements that write all this; the events come last, so that their positions are open for as short as can be. */
+    /**
+     * The statements that write all this: first those that may be refused, and the events last, so that their positions are open for as short as
+     * can be.
+     */
     List<SqlPart> statements() {
         List<SqlPart> parts = new ArrayList<>();
-        rows.forEach((insert, values) -> parts.add(new InsertOfRows(insert, values)));
+        changes.forEach((update, values) -> parts.add(new ChangeOfRows(update, values)));
+        rows.forEach((write, values) -> parts.add(new WriteOfRows(write, values)));
         if (!events.isEmpty()) {
             parts.add(events.size() <= FEW ? new InsertOfValues(events) : new InsertOfArrays(events));
         }

@@ -18,6 +18,7 @@ final class TailReader extends SessionThread {
     private final Runnable onEvents;
     private final Duration poll;
     private boolean started;
+    private final Gathering gathering = new Gathering(System.nanoTime());
     private int pauses;
     private @Nullable EventToken last;
 
@@ -82,6 +83,7 @@ final class TailReader extends SessionThread {
             onEvents.run();
         } else if (!step.events().isEmpty()) {
             last = step.events().getLast().token();
+            gathering.read(step.events().size(), System.nanoTime());
             buffer.add(step.events());
             onEvents.run();
         }
@@ -90,10 +92,12 @@ final class TailReader extends SessionThread {
     private void pause(TailProtocol.State state, DoorbellListener doorbells) throws SQLException {
         switch (state) {
             case MORE -> pauses = 0;
-            case HOLE -> LockSupport.parkNanos(SHORTEST_PAUSE << Math.min(pauses++ / 4, 5));
+            case HOLE ->
+                LockSupport.parkNanos(
+                        Math.max(SHORTEST_PAUSE << Math.min(pauses++ / 4, 5), gathering.pause(System.nanoTime())));
             case IDLE -> {
                 pauses = 0;
-                doorbells.await(poll);
+                doorbells.await(poll, gathering.pause(System.nanoTime()));
             }
         }
     }

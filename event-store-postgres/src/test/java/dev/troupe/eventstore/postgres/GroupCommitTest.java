@@ -33,6 +33,9 @@ class GroupCommitTest {
 
     private static final String INSERT_NOTE =
             "INSERT INTO note (id, body) SELECT id, body FROM unnest(?::text[], ?::text[]) AS n (id, body)";
+    private static final String CHANGE_NOTE = """
+            UPDATE note SET body = n.after FROM unnest(?::text[], ?::text[], ?::text[]) AS n (id, before, after)
+            WHERE note.id = n.id AND note.body = n.before""";
 
     private final TestDatabase database = new TestDatabase();
     private final JdbcTransactions transactions = new JdbcTransactions(database.appender());
@@ -189,6 +192,49 @@ class GroupCommitTest {
     }
 
     @Test
+    void rowsAreChangedWithTheEventsOrNothingIsStored() throws Exception {
+        transactions.inTransaction(() -> note("one", () -> ""));
+
+        transactions.inTransaction(() -> change("one", "", "first", () -> append("order-1", 0)));
+        assertThatThrownBy(
+                        () -> transactions.inTransaction(() -> change("one", "", "second", () -> append("order-2", 0))))
+                .isInstanceOf(RowNotAsExpectedException.class);
+        assertThatThrownBy(() -> transactions.inTransaction(() -> change(
+                        "one",
+                        "first",
+                        "third",
+                        () -> note("two", () -> {
+                            database.execute("INSERT INTO public.note VALUES ('two', '')");
+                            return append("order-2", 0);
+                        }))))
+                .isInstanceOf(ConcurrencyException.class);
+
+        assertThat(query("SELECT body FROM note WHERE id = 'one'")).containsExactly("first");
+        assertThat(engine.lastSequenceNumberFor("order-1")).contains(0L);
+        assertThat(engine.lastSequenceNumberFor("order-2")).isEmpty();
+    }
+
+    @Test
+    void ofAGroupOnlyTheOneWhoseRowIsNotAsExpectedIsRefused() throws Exception {
+        transactions.inTransaction(() -> note("one", () -> note("two", () -> note("three", () -> ""))));
+        groups.clear();
+
+        whileAppendsAreBlocked(() -> {
+            start(() -> append("order-0", 0));
+            start(() -> appendAndChange("order-1", "one", ""));
+            start(() -> appendAndChange("order-2", "two", "other"));
+            start(() -> appendAndChange("order-3", "three", ""));
+        });
+
+        tasks.get(0).get();
+        tasks.get(1).get();
+        assertThatThrownBy(() -> tasks.get(2).get()).hasCauseInstanceOf(RowNotAsExpectedException.class);
+        tasks.get(3).get();
+        assertThat(query("SELECT id FROM note WHERE body = 'changed'")).containsExactlyInAnyOrder("one", "three");
+        assertThat(engine.lastSequenceNumberFor("order-2")).isEmpty();
+    }
+
+    @Test
     void aTransactionReadsWhatItHasAppended() throws Exception {
         assertThat(transactions.<Long>inTransaction(() -> {
                     engine.appendEvents(events("order-1", 3));
@@ -252,7 +298,19 @@ class GroupCommitTest {
     }
 
     private Object note(String id, Callable<Object> work) throws Exception {
-        transactions.insertAtCommit(INSERT_NOTE, List.<String[]>of(new String[] {id, ""}));
+        transactions.writeAtCommit(INSERT_NOTE, List.<String[]>of(new String[] {id, ""}));
+        return work.call();
+    }
+
+    private Object appendAndChange(String stream, String id, String before) throws Exception {
+        return transactions.inTransaction(() -> {
+            append(stream, 0);
+            return change(id, before, "changed", () -> id);
+        });
+    }
+
+    private Object change(String id, String before, String after, Callable<Object> work) throws Exception {
+        transactions.changeAtCommit(CHANGE_NOTE, List.<String[]>of(new String[] {id, before, after}));
         return work.call();
     }
 

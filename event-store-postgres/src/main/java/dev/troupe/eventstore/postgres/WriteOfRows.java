@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The INSERT of rows that commit with events: it takes an array of texts for every column, so that it is the same statement for any number
+ * A statement for rows that commit with events: it takes an array of texts for every column, so that it is the same statement for any number
  * of rows, of one transaction or of several.
  */
-record InsertOfRows(String sql, List<@Nullable String[]> rows) implements SqlPart {
+record WriteOfRows(String sql, List<@Nullable String[]> rows) implements SqlPart {
 
     @Override
     public int bind(PreparedStatement statement, int before) throws SQLException {
