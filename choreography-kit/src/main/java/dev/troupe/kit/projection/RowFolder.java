@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds batches of facts into the table of a projection: reads the rows that the batch touches in one query, folds in memory, and writes
- * what changed in one statement. Live handling and rebuilding are this same code.
+ * what is new and what changed. Live handling and rebuilding are this same code.
  *
  * @param <R> the row
  */
@@ -68,17 +68,21 @@ public final class RowFolder<R extends Record> {
             }
         }
         removed.retainAll(rows.keySet());
-        return new Changes<>(changed.values(), removed);
+        Map<String, R> added = new LinkedHashMap<>(changed);
+        added.keySet().removeAll(rows.keySet());
+        changed.keySet().retainAll(rows.keySet());
+        return new Changes<>(added.values(), changed.values(), removed);
     }
 
     private void write(Connection connection, Changes<R> changes) throws SQLException {
+        table.add(connection, changes.added);
         table.save(connection, changes.changed);
         table.remove(connection, changes.removed);
     }
 
     private record Touch<R extends Record>(Fold<R, Object> fold, Collection<String> keys, RecordedFact fact) {}
 
-    private record Changes<R extends Record>(Collection<R> changed, Set<String> removed) {}
+    private record Changes<R extends Record>(Collection<R> added, Collection<R> changed, Set<String> removed) {}
 
     /** A fact and what the store knows of it. */
     public record RecordedFact(Object fact, Recorded recorded) {}

@@ -1,5 +1,7 @@
 package dev.troupe.kit.projection;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.sql.Array;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * The table of a projection in one of its schemas, live or shadow.
@@ -23,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowTable<R extends Record> {
 
+    private static final int MANY = 50;
+
     private final List<Column> columns;
     private final Constructor<R> constructor;
     private final String table;
     private final String key;
     private final String upsert;
+    private final String copy;
 
     /** The table of a projection in the given schema. */
     public RowTable(Projection<R> projection, String schema) {
@@ -38,6 +44,8 @@ public final class RowTable<R extends Record> {
         this.table = "\"%s\".\"%s\"".formatted(schema, projection.name());
         this.key = projection.keyColumn();
         this.upsert = upsert();
+        this.copy = "COPY %s (%s) FROM STDIN"
+                .formatted(table, columns.stream().map(Column::name).collect(Collectors.joining(", ")));
     }
 
     /** The rows of the given keys. */
@@ -53,6 +61,23 @@ public final class RowTable<R extends Record> {
             }
         }
         return rows;
+    }
+
+    /** Writes rows whose keys are not there yet. Many go by COPY, which costs the server half as much, but two round trips instead of one. */
+    void add(Connection connection, Collection<R> rows) throws SQLException {
+        if (rows.size() < MANY) {
+            save(connection, rows);
+            return;
+        }
+        CopyText text = new CopyText();
+        rows.forEach(row ->
+                text.add(columns.stream().map(column -> column.textOf(row)).toList()));
+        PGConnection session = connection.unwrap(PGConnection.class);
+        try {
+            session.getCopyAPI().copyIn(copy, new ByteArrayInputStream(text.bytes()));
+        } catch (IOException e) {
+            throw new SQLException("Rows of %s cannot be sent: %s".formatted(table, e.getMessage()), e);
+        }
     }
 
     /** Writes the rows, new or changed, in one statement. */
