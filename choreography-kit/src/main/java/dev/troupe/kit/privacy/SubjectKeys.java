@@ -54,7 +54,7 @@ public final class SubjectKeys {
             insert.executeUpdate();
             return key;
         } catch (SQLException | GeneralSecurityException e) {
-            throw new IllegalStateException("The key of a customer cannot be made", e);
+            throw new IllegalStateException("The key of a customer cannot be made: " + e.getMessage(), e);
         }
     }
 
@@ -68,9 +68,11 @@ public final class SubjectKeys {
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(unwrap(subject, row.getString(1), row.getBytes(2))) : Optional.empty();
             }
-        } catch (SQLException | GeneralSecurityException e) {
+        } catch (SQLException e) {
+            throw new IllegalStateException("The key of a customer cannot be fetched: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The key of a customer cannot be read; is the master key the one it was made with?", e);
+                    "The key of a customer cannot be unwrapped; is the master key the one it was made with?", e);
         }
     }
 
