@@ -86,8 +86,8 @@ class WhyStuckTest {
 
         viewer.execute("DELETE FROM inventory.scheduled_tasks WHERE task_instance = ?", orderId);
         viewer.job("inventory", "call-warehouse", orderId, placed, 1, "the warehouse does not answer", 30);
-        assertThat(stuck().path("why").asText())
-                .contains("call-warehouse, tried once: the warehouse does not answer; next try in");
+        await().untilAsserted(() -> assertThat(stuck().path("why").asText())
+                .contains("call-warehouse, tried once: the warehouse does not answer; next try in"));
     }
 
     @Test
@@ -123,12 +123,10 @@ class WhyStuckTest {
 
     /** The sentence about this order among all stuck flows, once it is there; the reason must be the given one. */
     private String reason(String expected) {
-        return await().until(this::stuck, debt -> !debt.isMissingNode())
-                        .path("reason")
-                        .asText()
-                        .equals(expected)
-                ? stuck().path("why").asText()
-                : "not " + expected + " but " + stuck();
+        JsonNode debt = await().until(this::stuck, found -> !found.isMissingNode());
+        return debt.path("reason").asText().equals(expected)
+                ? debt.path("why").asText()
+                : "not " + expected + " but " + debt;
     }
 
     private JsonNode stuck() {
