@@ -10,22 +10,11 @@ import { stepTable } from './step-table.js';
 /** Two flows side by side: where they part, and where time went. Both stand in the address. */
 class ComparePage extends Page {
   #wanted = wantedIn(location.search);
-  #moved = () => {
+
+  moved() {
     this.#wanted = wantedIn(location.search);
     this.answer = undefined;
     this.refresh();
-  };
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('troupe-moved', this.#moved);
-    addEventListener('popstate', this.#moved);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('troupe-moved', this.#moved);
-    removeEventListener('popstate', this.#moved);
   }
 
   async fetch(signal) {

@@ -17,24 +17,21 @@ class FlowsPage extends Page {
   #limit = PAGE;
   #pausedAt = 0;
   #typing;
-  #moved = () => {
+
+  moved() {
     this.#wanted = fromAddress(location.search);
     this.#limit = PAGE;
     this.refresh();
-  };
+  }
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('troupe-moved', this.#moved);
-    addEventListener('popstate', this.#moved);
     addEventListener('keydown', this.#slash);
     this.addEventListener('keydown', walk);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('troupe-moved', this.#moved);
-    removeEventListener('popstate', this.#moved);
     removeEventListener('keydown', this.#slash);
   }
 

@@ -14,6 +14,7 @@ export class Page extends LitElement {
   #took = 0;
   #timer;
   #hear = () => this.#later();
+  #moved = () => this.moved();
 
   createRenderRoot() {
     return this;
@@ -22,6 +23,8 @@ export class Page extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     live.addEventListener('news', this.#hear);
+    addEventListener('troupe-moved', this.#moved);
+    addEventListener('popstate', this.#moved);
     this.#timer = setInterval(() => this.#later(), 5000);
     this.refresh();
   }
@@ -29,8 +32,15 @@ export class Page extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     live.removeEventListener('news', this.#hear);
+    removeEventListener('troupe-moved', this.#moved);
+    removeEventListener('popstate', this.#moved);
     clearInterval(this.#timer);
     this.#asking?.abort();
+  }
+
+  /** The address is another now; a page that asks for what stands in it overrides this. */
+  moved() {
+    this.requestUpdate();
   }
 
   /** Where the answer comes from. */

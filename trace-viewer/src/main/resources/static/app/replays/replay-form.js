@@ -22,9 +22,13 @@ class ReplayForm extends LitElement {
     return html`<form class="filters" aria-label="What to replay" @submit=${(event) => event.preventDefault()} @input=${() => { this.plan = undefined; }}>
         <label><span>Projection</span><select name="projection">
           ${(this.projections ?? []).map(({ name }) => html`<option value=${name}>${name}</option>`)}</select></label>
-        <label><span>Events per second, at most</span><input name="eventsPerSecond" type="number" min="0" placeholder="17000"></label>
+        <label><span>Events per second, at most</span><input name="eventsPerSecond" type="number" min="0" placeholder="as usual"></label>
         <label><span>Only this flow</span><input name="flow" autocomplete="off" spellcheck="false" placeholder="all"></label>
         <label><span>Percent of the flows</span><input name="samplePercent" type="number" min="0.01" max="100" step="any" placeholder="100"></label>
+        <label><span>Only of these facts</span><input name="facts" autocomplete="off" spellcheck="false" placeholder="all"></label>
+        <label><span>Only of these streams</span><input name="streams" autocomplete="off" spellcheck="false" placeholder="all"></label>
+        <label><span>From position or time</span><input name="from" autocomplete="off" spellcheck="false" placeholder="the beginning"></label>
+        <label><span>To position or time</span><input name="to" autocomplete="off" spellcheck="false" placeholder="the end"></label>
         <button type="button" ?disabled=${this.busy} @click=${() => this.#plan()}>Plan</button>
         <button type="button" class="main" ?disabled=${this.busy} @click=${() => this.#start()}>Start</button>
       </form>

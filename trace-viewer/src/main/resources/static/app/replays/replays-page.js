@@ -7,16 +7,16 @@ import { isBuilding, pace, part, toneOf, verbsOf } from './words.js';
 import './replay-form.js';
 import './comparison-table.js';
 
-/** All replays: how far each is, what can be done with it, and how a new one begins. */
+/** All replays: how far each is, what can be done with it, and how a new one begins. Whose audit is shown stands in the address. */
 class ReplaysPage extends Page {
-  static properties = { outcome: { state: true }, audit: { state: true } };
+  static properties = { outcome: { state: true } };
 
   #timer;
 
   connectedCallback() {
     super.connectedCallback();
     this.#timer = setInterval(() => {
-      if (this.answer?.some(isBuilding)) this.refresh();
+      if (this.answer?.replays.some(isBuilding)) this.refresh();
     }, 1000);
   }
 
@@ -25,13 +25,18 @@ class ReplaysPage extends Page {
     clearInterval(this.#timer);
   }
 
-  path() {
-    return '/operator/replays';
+  moved() {
+    this.refresh();
   }
 
   /** With the token, if there is one: a strict viewer shows nothing to whoever it does not know. */
-  fetch(signal) {
-    return look(this.path(), signal);
+  async fetch(signal) {
+    const chosen = new URLSearchParams(location.search).get('replay');
+    const [replays, audit] = await Promise.all([
+      look('/operator/replays', signal),
+      chosen ? look(`/operator/replays/${encodeURIComponent(chosen)}/audit`, signal).catch(saidInstead) : undefined,
+    ]);
+    return { replays, audit };
   }
 
   render() {
@@ -43,8 +48,8 @@ class ReplaysPage extends Page {
         <form class="operator-token" @submit=${(event) => event.preventDefault()}><label><span>Your token, to change anything; from <code>./troupe token --role operate</code></span>
           <input type="password" name="token" autocomplete="off" .value=${token.get()} @input=${(event) => token.set(event.target.value)}></label></form></section>
       ${this.outcome?.comparison ? html`<comparison-table .replay=${this.outcome.id} .comparison=${this.outcome.comparison}></comparison-table>` : nothing}
-      ${this.answer ? this.#list(this.answer) : this.waitingNote()}
-      ${this.audit ? this.#acts(this.audit) : nothing}`;
+      ${this.answer ? this.#list(this.answer.replays) : this.waitingNote()}
+      ${this.answer?.audit ? acts(this.answer.audit) : nothing}`;
   }
 
   #list(replays) {
@@ -56,39 +61,57 @@ class ReplaysPage extends Page {
 
   #row(replay) {
     return html`<tr>
-      <th scope="row"><button type="button" class="link" @click=${() => this.#look(replay)}>${replay.id}</button><small>${part(replay.selection)}</small></th>
+      <th scope="row"><a href="/replays?${new URLSearchParams({ replay: replay.id })}">${replay.id}</a><small>${part(replay.selection)}</small></th>
       <td><span class="state ${toneOf(replay)}">${words(replay.state)}</span>${replay.note ? html`<small>${replay.note}</small>` : nothing}</td>
       <td><progress max=${Math.max(1, replay.expectedEvents)} value=${replay.events} aria-label="events folded"></progress>
         <small>${count(replay.events)} of ${count(replay.expectedEvents)} events${pace(replay) ? html`, ${pace(replay)}` : nothing}</small></td>
       <td>${replay.requestedBy}<small title=${clock(replay.requestedAt)}>${ago(replay.requestedAt)}</small></td>
       <td>${verbsOf(replay).map(([verb, label]) => html`<button type="button" @click=${() => this.#do(replay, verb)}>${label}</button> `)}
+        ${isBuilding(replay) ? this.#throttle(replay) : nothing}
         ${replay.kept ? html`<small>kept: ${replay.kept}</small>` : nothing}</td></tr>`;
   }
 
-  #acts({ replay, acts }) {
-    return html`<section aria-label="Audit"><h2>${replay.id}</h2><div class="table"><table>
-      <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
-      <tbody>${acts.map((act) => html`<tr><td>${clock(act.at)}</td><td>${act.actor}</td><td>${words(act.act)}<small>${act.detail}</small></td></tr>`)}</tbody>
-    </table></div></section>`;
+  #throttle(replay) {
+    const set = (event) => {
+      event.preventDefault();
+      const eventsPerSecond = Number(new FormData(event.target).get('eventsPerSecond'));
+      this.#attempt(async () => void (await change(`${addressOf(replay)}/throttle`, { eventsPerSecond }, 'PUT')));
+    };
+    return html`<form class="throttle" @submit=${set}><input name="eventsPerSecond" type="number" min="0" required .defaultValue=${replay.eventsPerSecond}
+        aria-label="Events per second at most, for ${replay.id}; 0 for as many as can be"><button>Throttle</button></form>`;
   }
 
-  async #do(replay, verb) {
-    const path = `/operator/replays/${encodeURIComponent(replay.id)}/${verb}`;
+  #do(replay, verb) {
+    const path = `${addressOf(replay)}/${verb}`;
+    this.#attempt(async () => (verb === 'comparison' ? { id: replay.id, comparison: await look(path) } : void (await change(path))));
+  }
+
+  async #attempt(work) {
     try {
-      this.outcome = verb === 'comparison' ? { id: replay.id, comparison: await look(path) } : void (await change(path));
+      this.outcome = await work();
     } catch (failure) {
       this.outcome = { problem: failure.message };
     }
     this.refresh();
   }
+}
 
-  async #look(replay) {
-    try {
-      this.audit = await look(`/operator/replays/${encodeURIComponent(replay.id)}/audit`);
-    } catch (failure) {
-      this.outcome = { problem: failure.message };
-    }
-  }
+function addressOf(replay) {
+  return `/operator/replays/${encodeURIComponent(replay.id)}`;
+}
+
+/** An address with a replay that is not there must not keep the others from being shown. */
+function saidInstead(failure) {
+  if (failure.name === 'AbortError') throw failure;
+  return { problem: failure.message };
+}
+
+function acts({ replay, acts, problem }) {
+  if (problem) return html`<p class="note bad" role="alert">${problem}</p>`;
+  return html`<section aria-label="Audit"><h2>${replay.id}</h2><div class="table"><table>
+    <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th></tr></thead>
+    <tbody>${acts.map((act) => html`<tr><td>${clock(act.at)}</td><td>${act.actor}</td><td>${words(act.act)}<small>${act.detail}</small></td></tr>`)}</tbody>
+  </table></div></section>`;
 }
 
 customElements.define('replays-page', ReplaysPage);

@@ -45,20 +45,28 @@ export function part(selection) {
   return said.join(', ') || 'all events';
 }
 
-/** What the form asks for, as the API wants it. */
-export function requestOf({ projection, eventsPerSecond, flow, samplePercent }) {
-  return {
-    projection,
-    eventsPerSecond: eventsPerSecond === '' ? null : Number(eventsPerSecond),
-    selection: { flow: flow || null, samplePercent: samplePercent === '' ? null : Number(samplePercent), streams: [], facts: [] },
+/** What the form asks for, as the API wants it; positions are numbers, anything else is a time. */
+export function requestOf({ projection, eventsPerSecond, flow, samplePercent, facts, streams, from, to }) {
+  const selection = {
+    flow: flow.trim(),
+    samplePercent: samplePercent && Number(samplePercent),
+    facts: facts.split(/[\s,]+/).filter(Boolean),
+    streams: streams.split(/[\s,]+/).filter(Boolean),
+    ...bound('from', from.trim()),
+    ...bound('to', to.trim()),
   };
+  const given = Object.entries(selection).filter(([, value]) => value !== '');
+  return { projection, eventsPerSecond: eventsPerSecond === '' ? null : Number(eventsPerSecond), selection: Object.fromEntries(given) };
+}
+
+function bound(name, value) {
+  return /^\d+$/.test(value) ? { [`${name}Position`]: Number(value) } : { [name]: value };
 }
 
 /** Where the plan of a request is. */
 export function planPath({ projection, eventsPerSecond, selection }) {
   const query = new URLSearchParams();
   if (eventsPerSecond !== null) query.set('eventsPerSecond', eventsPerSecond);
-  if (selection.flow) query.set('flow', selection.flow);
-  if (selection.samplePercent !== null) query.set('samplePercent', selection.samplePercent);
+  Object.entries(selection).forEach(([name, value]) => [value].flat().forEach((one) => query.append(name, one)));
   return `/operator/projections/${encodeURIComponent(projection)}/plan?${query}`;
 }

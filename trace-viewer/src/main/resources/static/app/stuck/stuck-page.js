@@ -8,20 +8,6 @@ import { addressOf, culpritOf, culprits, eachOnce, isSame, REASONS, REMEDIES } f
 
 /** Who owes what, and why it has not come. Whose flows are shown stands in the address. */
 class StuckPage extends Page {
-  #moved = () => this.requestUpdate();
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('troupe-moved', this.#moved);
-    addEventListener('popstate', this.#moved);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    removeEventListener('troupe-moved', this.#moved);
-    removeEventListener('popstate', this.#moved);
-  }
-
   path() {
     return '/api/stuck';
   }

@@ -3,9 +3,11 @@ package dev.troupe.viewer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The list of flows, the way from it to a reason, and what all pages have in common. */
@@ -95,6 +97,17 @@ class PagesTest extends BrowserTest {
     }
 
     @Test
+    void anAddressThatShowsNothingLeadsOn() {
+        Response response = page.navigate(viewer.address() + "/nowhere/at-all");
+
+        Assertions.assertThat(response.status()).isEqualTo(404);
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+        page.locator("main").getByText("all flows").click();
+        assertThat(page.locator("h1")).hasText("Flows");
+        complaints.clear();
+    }
+
+    @Test
     void whatIsSearchedForStandsInTheAddress() {
         open("/");
         button("Under way").click();
@@ -132,7 +145,7 @@ class PagesTest extends BrowserTest {
                 assertThat(tab.locator("[aria-busy]")).hasCount(0);
                 assertThat(tab.locator("[role=alert]")).hasCount(0);
                 Object beside = tab.evaluate("document.documentElement.scrollWidth - innerWidth");
-                org.assertj.core.api.Assertions.assertThat((Integer) beside)
+                Assertions.assertThat((Integer) beside)
                         .as("how far %s can be pushed sideways", path)
                         .isLessThanOrEqualTo(0);
             });
