@@ -159,7 +159,8 @@ final class GroupCommit {
 
         private final PendingWrites writes;
         private final Condition news;
-        private @Nullable RuntimeException failure = new EventStoreException("The commit failed before it was sent");
+        private @Nullable RuntimeException failure;
+        private boolean committed;
         private boolean settled;
 
         Member(PendingWrites writes, Condition news) {
@@ -168,7 +169,7 @@ final class GroupCommit {
         }
 
         void committed() {
-            failure = null;
+            committed = true;
         }
 
         void failed(RuntimeException cause) {
@@ -183,6 +184,9 @@ final class GroupCommit {
         void throwIfFailed() {
             if (failure != null) {
                 throw failure;
+            }
+            if (!committed) {
+                throw new EventStoreException("The commit failed before it was sent");
             }
         }
     }
