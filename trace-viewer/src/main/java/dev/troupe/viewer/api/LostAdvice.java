@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers a person at an address that shows nothing with the page too, which says so and leads on; programs are told as ever. */
+/** Answers a person at an address that shows nothing with the page too, which says so and leads on; who asks for JSON is told as ever. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LostAdvice {
