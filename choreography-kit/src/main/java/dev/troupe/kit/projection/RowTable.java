@@ -63,7 +63,7 @@ public final class RowTable<R extends Record> {
         return rows;
     }
 
-    /** Writes rows whose keys are not there yet. Many go by COPY, which costs the server half as much, but two round trips instead of one. */
+    /** Writes rows whose keys are not there yet. Many go by COPY, for two round trips instead of one. */
     void add(Connection connection, Collection<R> rows) throws SQLException {
         if (rows.size() < MANY) {
             save(connection, rows);
