@@ -13,10 +13,13 @@ final class Tail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int BUFFERED_EVENTS = 8_192;
+    /** Turned into facts they take a multiple of that, and a small service has a heap of less than 200 MiB. */
+    private static final long BUFFERED_BYTES = 2L << 20;
+
     private static final int PAGE = 1_000;
     private static final Duration POLL = Duration.ofMillis(400);
 
-    private final TailBuffer buffer = new TailBuffer(BUFFERED_EVENTS);
+    private final TailBuffer buffer = new TailBuffer(BUFFERED_EVENTS, BUFFERED_BYTES);
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final TailReader reader;
     private final Doorbell doorbell;

@@ -6,7 +6,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The newest settled events, a bounded number of them, which all streams of a process share. */
+/**
+ * The newest settled events, which all streams of a process share: so many at most, and of large ones fewer, so that what they hold does not
+ * depend on who wrote them.
+ */
 final class TailBuffer {
 
     private static final long NOT_STARTED = Long.MAX_VALUE;
@@ -14,14 +17,23 @@ final class TailBuffer {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final TailEvent[] ring;
+    private final long mostBytes;
+    private long bytes;
+    private long oldest;
     private long written;
     private long floor = NOT_STARTED;
     private long settled;
     private boolean closed;
     private @Nullable RuntimeException failure;
 
-    TailBuffer(int capacity) {
+    /**
+     * An empty one.
+     *
+     * @param mostBytes of metadata and payload, as they are stored
+     */
+    TailBuffer(int capacity, long mostBytes) {
         ring = new TailEvent[capacity];
+        this.mostBytes = mostBytes;
     }
 
     /** From now on every event after this position passes through here. */
@@ -36,12 +48,10 @@ final class TailBuffer {
     void add(List<StoredEvent> events) {
         locked(() -> {
             for (StoredEvent event : events) {
-                int slot = (int) (written % ring.length);
-                if (written >= ring.length) {
-                    floor = ring[slot].position();
-                }
-                ring[slot] = new TailEvent(event);
-                written++;
+                TailEvent added = new TailEvent(event);
+                makeRoom(added.bytes());
+                ring[slot(written++)] = added;
+                bytes += added.bytes();
                 settled = event.position();
             }
         });
@@ -91,21 +101,35 @@ final class TailBuffer {
         }
     }
 
+    /** The newest is kept however large it is. */
+    private void makeRoom(long wanted) {
+        while (oldest < written && (written - oldest == ring.length || bytes + wanted > mostBytes)) {
+            int slot = slot(oldest++);
+            floor = ring[slot].position();
+            bytes -= ring[slot].bytes();
+            ring[slot] = null;
+        }
+    }
+
+    private int slot(long index) {
+        return (int) (index % ring.length);
+    }
+
     private List<TailEvent> copy(long from, int max) {
         long to = Math.min(written, from + max);
         List<TailEvent> events = new ArrayList<>((int) (to - from));
         for (long i = from; i < to; i++) {
-            events.add(ring[(int) (i % ring.length)]);
+            events.add(ring[slot(i)]);
         }
         return events;
     }
 
     private long firstAfter(long position) {
-        long low = Math.max(0, written - ring.length);
+        long low = oldest;
         long high = written;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (ring[(int) (middle % ring.length)].position() <= position) {
+            if (ring[slot(middle)].position() <= position) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -19,6 +19,11 @@ final class TailEvent {
         return stored.position();
     }
 
+    /** How large it is as it is stored. */
+    long bytes() {
+        return stored.metadata().length + (long) stored.payload().length;
+    }
+
     List<TrackedEventMessage<?>> messages(EventDecoder decoder) {
         List<TrackedEventMessage<?>> done = messages;
         return done != null ? done : decode(decoder);
