@@ -2,26 +2,27 @@ package dev.troupe.kit;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
 import dev.troupe.kit.Choreography.AggregateType;
+import dev.troupe.kit.command.KeptAggregates;
+import dev.troupe.kit.command.RememberedTargets;
+import dev.troupe.kit.command.UpToDateRepository;
 import dev.troupe.kit.correlation.FactReader;
 import dev.troupe.kit.correlation.FlowCorrelation;
 import dev.troupe.kit.correlation.StoredFactReader;
 import dev.troupe.kit.serialization.FactSerializer;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.Registration;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.jspecify.annotations.Nullable;
 
 /** Puts Axon together for one service: its aggregates on a command bus that never leaves the process, and the event store. */
 final class AxonWiring {
@@ -56,63 +57,22 @@ final class AxonWiring {
 
     private static <A> AggregateConfigurer<A> aggregate(AggregateType type) {
         @SuppressWarnings("unchecked")
-        AggregateConfigurer<A> configurer = AggregateConfigurer.defaultConfiguration((Class<A>) type.type());
-        if (type.cached()) {
-            configurer.configureCache(c -> new InMemoryCache());
-        }
-        if (type.snapshotEvery() > 0) {
-            configurer.configureSnapshotTrigger(
-                    c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), type.snapshotEvery()));
-        }
-        return configurer;
+        Class<A> aggregate = (Class<A>) type.type();
+        return AggregateConfigurer.defaultConfiguration(aggregate)
+                .configureCommandTargetResolver(c -> new RememberedTargets())
+                .configureRepository(c -> new UpToDateRepository<>(
+                        EventSourcingRepository.builder(aggregate)
+                                .parameterResolverFactory(c.parameterResolverFactory())
+                                .handlerDefinition(c.handlerDefinition(aggregate))
+                                .repositoryProvider(c::repository)
+                                .snapshotTriggerDefinition(snapshots(type, c)),
+                        c.eventStore(),
+                        new KeptAggregates()));
     }
 
-    /** Keeps aggregates for as long as the process lives; for the few with long streams. */
-    private static final class InMemoryCache implements Cache {
-
-        private final Map<Object, Object> entries = new ConcurrentHashMap<>();
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <K, V> @Nullable V get(K key) {
-            return (V) entries.get(key);
-        }
-
-        @Override
-        public void put(Object key, Object value) {
-            entries.put(key, value);
-        }
-
-        @Override
-        public boolean putIfAbsent(Object key, Object value) {
-            return entries.putIfAbsent(key, value) == null;
-        }
-
-        @Override
-        public boolean remove(Object key) {
-            return entries.remove(key) != null;
-        }
-
-        @Override
-        public void removeAll() {
-            entries.clear();
-        }
-
-        @Override
-        public boolean containsKey(Object key) {
-            return entries.containsKey(key);
-        }
-
-        @Override
-        public <V> void computeIfPresent(Object key, java.util.function.UnaryOperator<V> update) {
-            @SuppressWarnings("unchecked")
-            java.util.function.BiFunction<Object, Object, Object> change = (k, v) -> update.apply((V) v);
-            entries.computeIfPresent(key, change);
-        }
-
-        @Override
-        public Registration registerCacheEntryListener(EntryListener listener) {
-            return () -> true;
-        }
+    private static SnapshotTriggerDefinition snapshots(AggregateType type, Configuration configuration) {
+        return type.snapshotEvery() == 0
+                ? NoSnapshotTriggerDefinition.INSTANCE
+                : new EventCountSnapshotTriggerDefinition(configuration.snapshotter(), type.snapshotEvery());
     }
 }

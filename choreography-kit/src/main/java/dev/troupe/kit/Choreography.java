@@ -48,13 +48,12 @@ public record Choreography(
     }
 
     /**
-     * A type of aggregate and how its instances are kept.
+     * A type of aggregate.
      *
      * @param type an Axon annotated aggregate
-     * @param cached whether instances stay in memory between commands, for aggregates with long streams
      * @param snapshotEvery after how many events a snapshot is taken; 0 for never
      */
-    public record AggregateType(Class<?> type, boolean cached, int snapshotEvery) {}
+    public record AggregateType(Class<?> type, int snapshotEvery) {}
 
     /** Collects what a service contributes. */
     public static final class Builder {
@@ -81,13 +80,13 @@ public record Choreography(
 
         /** Adds an aggregate with short streams. */
         public Builder aggregate(Class<?> type) {
-            aggregates.add(new AggregateType(type, false, 0));
+            aggregates.add(new AggregateType(type, 0));
             return this;
         }
 
-        /** Adds an aggregate with long streams, whose instances are kept in memory and snapshotted. */
-        public Builder cachedAggregate(Class<?> type, int snapshotEvery) {
-            aggregates.add(new AggregateType(type, true, snapshotEvery));
+        /** Adds an aggregate with long streams, of which a snapshot is taken after so many events. */
+        public Builder snapshottedAggregate(Class<?> type, int snapshotEvery) {
+            aggregates.add(new AggregateType(type, snapshotEvery));
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.troupe.test;
 
+import dev.troupe.kit.Choreography;
 import dev.troupe.kit.Troupe;
 import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.database.ServiceDatabase;
@@ -15,12 +16,16 @@ final class ShelfInstance implements AutoCloseable {
     private final Telemetry telemetry;
 
     ShelfInstance(TestDatabase testDatabase, String name) {
+        this(testDatabase, name, Shelf.choreography());
+    }
+
+    ShelfInstance(TestDatabase testDatabase, String name, Choreography choreography) {
         Map<String, String> properties = new HashMap<>(testDatabase.properties("shelf-service"));
         properties.put("troupe.instance", name);
         TroupeSettings settings = TroupeSettings.from("shelf-service", "test", properties::get);
         database = ServiceDatabase.open(settings);
         telemetry = Telemetry.create(settings);
-        troupe = Troupe.create(settings, database, telemetry, Shelf.choreography());
+        troupe = Troupe.create(settings, database, telemetry, choreography);
         troupe.start();
     }
 

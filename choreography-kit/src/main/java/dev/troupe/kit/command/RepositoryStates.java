@@ -10,7 +10,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 
-/** Loads aggregates from their repositories to look at them, and then forgets them. */
+/** Loads aggregates from their repositories to look at them; nothing is changed, so they may be kept for the next command. */
 public final class RepositoryStates implements AggregateStates {
 
     private final Configuration configuration;
@@ -29,11 +29,14 @@ public final class RepositoryStates implements AggregateStates {
         try {
             AtomicReference<@Nullable T> seen = new AtomicReference<>();
             configuration.repository(type).load(stream).execute(aggregate -> seen.set(look.apply(aggregate)));
+            unitOfWork.commit();
             return Optional.ofNullable(seen.get());
         } catch (AggregateNotFoundException e) {
             return Optional.empty();
         } finally {
-            unitOfWork.rollback();
+            if (unitOfWork.isActive()) {
+                unitOfWork.rollback();
+            }
         }
     }
 }

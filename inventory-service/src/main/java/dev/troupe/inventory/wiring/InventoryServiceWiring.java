@@ -39,7 +39,7 @@ public class InventoryServiceWiring {
     /** The choreography of an inventory-service with these settings. All its reactions decide on one stream, hence the one segment. */
     public static Choreography choreographyWith(InventorySettings settings) {
         return Choreography.of("inventory")
-                .cachedAggregate(Warehouse.class, SNAPSHOT_EVERY)
+                .snapshottedAggregate(Warehouse.class, SNAPSHOT_EVERY)
                 .reaction(new WhenOrderPlacedThenReserveStock())
                 .reaction(new WhenStockReservedThenRemindOfExpiry(settings.reservationExpiry()))
                 .reaction(new WhenOrderCancelledThenReleaseStock())
