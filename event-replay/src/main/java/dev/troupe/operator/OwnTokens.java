@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class OwnTokens {
             return () -> null;
         }
         OwnTokens own = of(dataDirectory);
-        return () -> own.issue(roles);
+        return new LastingToken(() -> own.issue(roles), FOR_NOW, InstantSource.system());
     }
 
     /** Where the key is in the folder of a system's secrets. */
