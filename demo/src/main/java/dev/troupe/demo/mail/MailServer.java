@@ -2,6 +2,7 @@ package dev.troupe.demo.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.util.StreamProvider;
 
 /** An SMTP server that takes every mail and hands it to a {@link Mailbox}. */
 public final class MailServer implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     static MailServer start(String host, int port, Mailbox mailbox) {
+        nameStreamProvider();
         GreenMail greenMail = new PromptGreenMail(new ServerSetup(port, host, ServerSetup.PROTOCOL_SMTP));
         // GreenMail's own users would keep every mail in memory for ever.
         greenMail.getUserManager().setMessageDeliveryHandler((message, address) -> {
@@ -26,6 +28,14 @@ public final class MailServer implements AutoCloseable {
         });
         greenMail.start();
         return new MailServer(greenMail);
+    }
+
+    /** Unless it is named, Jakarta Mail looks for its own implementation in all jars, anew for each part of each mail. */
+    private static void nameStreamProvider() {
+        String property = StreamProvider.class.getName();
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, StreamProvider.provider().getClass().getName());
+        }
     }
 
     @Override

@@ -99,9 +99,8 @@ public final class Mailbox {
 
     /** The first part for people to read, if there are several. */
     private static String plainText(Part part) throws MessagingException, IOException {
-        return part.getContent() instanceof Multipart several
-                ? plainText(several.getBodyPart(0))
-                : String.valueOf(part.getContent());
+        Object content = part.getContent();
+        return content instanceof Multipart several ? plainText(several.getBodyPart(0)) : String.valueOf(content);
     }
 
     private static String oneLine(@Nullable String text) {
