@@ -15,28 +15,30 @@ class GatheringTest {
     }
 
     @Test
-    void anEventThatComesAloneHardlyHoldsUpTheNext() {
-        gathering.read(1, 0);
-
-        assertThat(gathering.pause(0)).isEqualTo(Duration.ofNanos(250_000).toNanos());
+    void nobodyWaitsForCompanyThatNeverCameHoweverOftenOneCameAlone() {
+        for (int i = 0; i < 100; i++) {
+            gathering.read(1, millis(i));
+            assertThat(gathering.pause(millis(i))).isZero();
+        }
     }
 
     @Test
-    void theMoreCameLatelyTheLongerButNeverLongerThanTenMilliseconds() {
-        for (int i = 0; i < 20; i++) {
-            gathering.read(1, millis(i * 4));
+    void theMoreCameTogetherTheLongerButNeverLongerThanTwentyMilliseconds() {
+        for (int i = 0; i < 100; i++) {
+            gathering.read(3, millis(i * 10));
         }
-        assertThat(gathering.pause(millis(80))).isBetween(millis(2), millis(5));
+        assertThat(gathering.pause(millis(1_000))).isBetween(millis(2), millis(8));
 
-        gathering.read(1_000, millis(80));
-        assertThat(gathering.pause(millis(80))).isEqualTo(millis(10));
+        gathering.read(1_000, millis(1_000));
+        assertThat(gathering.pause(millis(1_000))).isEqualTo(millis(20));
     }
 
     @Test
     void whatCameIsForgotten() {
-        gathering.read(100, 0);
+        gathering.read(40, 0);
 
-        assertThat(gathering.pause(millis(1_000))).isLessThan(millis(1));
+        assertThat(gathering.pause(0)).isGreaterThan(millis(5));
+        assertThat(gathering.pause(millis(200))).isZero();
     }
 
     private static long millis(int millis) {
