@@ -2,6 +2,7 @@ package dev.troupe.bench.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.troupe.eventstore.postgres.PromptSocketFactory;
 import java.util.Map;
 
 /** A database and who logs in there; can be told to another process by its environment, where nobody else sees the password. */
@@ -27,6 +28,7 @@ public record Address(String url, String user, String password) {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.addDataSourceProperty("socketFactory", PromptSocketFactory.class.getName());
         return new HikariDataSource(config);
     }
 

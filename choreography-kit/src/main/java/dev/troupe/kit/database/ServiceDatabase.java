@@ -3,6 +3,7 @@ package dev.troupe.kit.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.troupe.eventstore.postgres.JdbcTransactions;
+import dev.troupe.eventstore.postgres.PromptSocketFactory;
 import dev.troupe.kit.TroupeSettings;
 import dev.troupe.kit.TroupeSettings.Login;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -97,6 +98,7 @@ public final class ServiceDatabase implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("connectTimeout", "3");
         config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("socketFactory", PromptSocketFactory.class.getName());
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
