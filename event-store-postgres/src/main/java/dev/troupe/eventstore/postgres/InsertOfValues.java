@@ -8,46 +8,63 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The INSERT of a few events: a parameter for every value. */
+/**
+ * The INSERT of a few events: a parameter for every value.
+ *
+ * <p>If all of them begin their streams, the statement has no look for predecessors. Were there one that a parameter says is not needed,
+ * PostgreSQL would find a plan for just these parameters cheaper than one for any, and make one every time.
+ */
 record InsertOfValues(List<PlacedEvent> events) implements SqlPart {
 
     private static final String HEAD =
             "INSERT INTO events.event (stream, stream_position, aggregate_type, event_id, type, revision,"
                     + " occurred_at, metadata, payload) VALUES ";
-    private static final String ROW =
-            "(?, CASE WHEN ? THEN (SELECT p.stream_position + 1 FROM events.event p WHERE p.stream = ? AND"
-                    + " p.stream_position = ?) ELSE ? END, ?, ?, ?, ?, ?, ?::json, ?::json)";
-    private static final int PARAMETERS = 12;
-    private static final ConcurrentMap<Integer, String> STATEMENTS = new ConcurrentHashMap<>();
+    private static final String PLACE = "?";
+    private static final String PLACE_BEHIND_PREDECESSOR =
+            "CASE WHEN ? THEN (SELECT p.stream_position + 1 FROM events.event p WHERE p.stream = ? AND"
+                    + " p.stream_position = ?) ELSE ? END";
+    private static final ConcurrentMap<Shape, String> STATEMENTS = new ConcurrentHashMap<>();
 
     @Override
     public String sql() {
-        return STATEMENTS.computeIfAbsent(events.size(), n -> HEAD + String.join(", ", Collections.nCopies(n, ROW)));
+        return STATEMENTS.computeIfAbsent(new Shape(events.size(), anyFollows()), Shape::sql);
     }
 
     @Override
     public int bind(PreparedStatement statement, int before) throws SQLException {
-        int parameters = 0;
+        boolean looks = anyFollows();
+        int last = before;
         for (PlacedEvent placed : events) {
-            set(statement, before + parameters, placed.event(), placed.follows());
-            parameters += PARAMETERS;
+            NewEvent event = placed.event();
+            statement.setString(++last, event.stream());
+            if (looks) {
+                statement.setBoolean(++last, placed.follows());
+                statement.setString(++last, event.stream());
+                statement.setLong(++last, event.streamPosition() - 1);
+            }
+            statement.setLong(++last, event.streamPosition());
+            statement.setString(++last, event.aggregateType());
+            statement.setObject(++last, event.eventId());
+            statement.setString(++last, event.type());
+            statement.setString(++last, event.revision());
+            statement.setObject(++last, event.occurredAt().atOffset(ZoneOffset.UTC));
+            statement.setString(++last, event.metadata());
+            statement.setString(++last, event.payload());
         }
-        return parameters;
+        return last - before;
     }
 
-    private static void set(PreparedStatement statement, int before, NewEvent event, boolean follows)
-            throws SQLException {
-        statement.setString(before + 1, event.stream());
-        statement.setBoolean(before + 2, follows);
-        statement.setString(before + 3, event.stream());
-        statement.setLong(before + 4, event.streamPosition() - 1);
-        statement.setLong(before + 5, event.streamPosition());
-        statement.setString(before + 6, event.aggregateType());
-        statement.setObject(before + 7, event.eventId());
-        statement.setString(before + 8, event.type());
-        statement.setString(before + 9, event.revision());
-        statement.setObject(before + 10, event.occurredAt().atOffset(ZoneOffset.UTC));
-        statement.setString(before + 11, event.metadata());
-        statement.setString(before + 12, event.payload());
+    private boolean anyFollows() {
+        return events.stream().anyMatch(PlacedEvent::follows);
+    }
+
+    private record Shape(int rows, boolean looksForPredecessors) {
+
+        String sql() {
+            String place = looksForPredecessors ? PLACE_BEHIND_PREDECESSOR : PLACE;
+            return HEAD
+                    + String.join(
+                            ", ", Collections.nCopies(rows, "(?, " + place + ", ?, ?, ?, ?, ?, ?::json, ?::json)"));
+        }
     }
 }
