@@ -43,7 +43,11 @@ final class AggregateLoader {
     }
 
     DomainEventStream events(String stream, long from) {
-        return events.domain(read(stream, connection -> StreamLoader.events(connection, stream, from)));
+        return events.domain(read(
+                stream,
+                connection -> from == 0
+                        ? StreamLoader.events(connection, stream, from)
+                        : StreamLoader.news(connection, stream, from)));
     }
 
     Optional<DomainEventMessage<?>> snapshot(String stream) {

@@ -11,6 +11,8 @@ final class StreamLoader {
 
     private static final String EVENTS = "SELECT " + EventRows.COLUMNS
             + " FROM events.event WHERE stream = ? AND stream_position >= ? ORDER BY stream_position";
+    private static final String EVENT =
+            "SELECT " + EventRows.COLUMNS + " FROM events.event WHERE stream = ? AND stream_position = ?";
     private static final String SNAPSHOT =
             "SELECT 0, " + EventRows.SNAPSHOT_COLUMNS + " FROM events.snapshot WHERE stream = ?";
     /** The snapshot is known by position 0, which no event has; both parts see the same moment. Sorting costs less here than there. */
@@ -43,6 +45,21 @@ final class StreamLoader {
             statement.setLong(2, from);
             statement.setInt(3, limit);
         });
+    }
+
+    /**
+     * The events of a stream from a place on where mostly there are none yet. Streams have no gaps, so one look for the event of that place tells; PostgreSQL
+     * needs no plan of its own for it, as it has for a range, whose rows it believes to be fewer when it knows the stream.
+     */
+    static List<StoredEvent> news(Connection connection, String stream, long from) throws SQLException {
+        List<StoredEvent> next = EventRows.query(connection, EVENT, statement -> {
+            statement.setString(1, stream);
+            statement.setLong(2, from);
+        });
+        if (!next.isEmpty()) {
+            next.addAll(events(connection, stream, from + 1));
+        }
+        return next;
     }
 
     /** The newest snapshot, if there is one, and the events after it. */
