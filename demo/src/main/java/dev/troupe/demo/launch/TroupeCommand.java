@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 @Command(
         name = "troupe",
         synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionCommand.class,
         description = "Event-sourced choreography for Java: four services, no coordinator, every flow visible.",
         commandListHeading = "%nCommands:%n",
         subcommands = {
@@ -52,6 +53,11 @@ public final class TroupeCommand implements Callable<Integer> {
             .description("Show this help.")
             .build();
 
+    private static final OptionSpec VERSION = OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version of Troupe and of the Java it runs on.")
+            .build();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -62,6 +68,7 @@ public final class TroupeCommand implements Callable<Integer> {
 
     static CommandLine commandLine() {
         CommandLine troupe = new CommandLine(new TroupeCommand());
+        troupe.getCommandSpec().addOption(HELP).addOption(VERSION);
         explain(troupe);
         return troupe.setUsageHelpAutoWidth(true).setExecutionExceptionHandler(new Failures());
     }

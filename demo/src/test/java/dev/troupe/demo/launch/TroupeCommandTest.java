@@ -31,6 +31,19 @@ class TroupeCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void asManyExpectItMayBeAskedForHelp(String question) {
+        assertThat(troupe(question)).isEqualTo(ExitCode.OK);
+        assertThat(said.toString()).contains("Usage: troupe").contains("demo", "up", "import", "troupe test");
+    }
+
+    @Test
+    void asManyExpectItMayBeAskedForItsVersion() {
+        assertThat(troupe("--version")).isEqualTo(ExitCode.OK);
+        assertThat(said.toString()).startsWith("Troupe ");
+    }
+
+    @ParameterizedTest
     @MethodSource("commands")
     void everyCommandExplainsItself(String command) {
         assertThat(troupe((command + " --help").split(" "))).isEqualTo(ExitCode.OK);
