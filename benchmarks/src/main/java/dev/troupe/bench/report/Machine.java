@@ -17,7 +17,7 @@ public record Machine(String cpu, int cores, long memoryMegabytes, String system
                 line(CPUS, "model name"),
                 Runtime.getRuntime().availableProcessors(),
                 Long.parseLong("0" + line(MEMORY, "MemTotal").replaceAll("\\D", "")) / 1024,
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.name") + " " + release(System.getProperty("os.version")),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 postgres);
     }
@@ -26,6 +26,11 @@ public record Machine(String cpu, int cores, long memoryMegabytes, String system
     public String text() {
         return "%s, %d cores, %,d MB of memory, %s; %s; PostgreSQL %s with fsync and synchronous_commit on"
                 .formatted(cpu.isEmpty() ? "unknown CPU" : cpu, cores, memoryMegabytes, system, java, postgres);
+    }
+
+    /** Without what whoever built the system has added, which often tells where it runs. */
+    private static String release(String version) {
+        return version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
     }
 
     private static String line(Path file, String name) {
