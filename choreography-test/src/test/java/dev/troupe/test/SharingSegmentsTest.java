@@ -80,10 +80,11 @@ class SharingSegmentsTest {
             orders.get();
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(completed()).isEqualTo("2000"));
+            // the projection follows by itself, and ends with the last instance
+            await().untilAsserted(() -> assertThat(database.query("SELECT count(*) FROM box.box WHERE facts = 2"))
+                    .containsExactly("2000"));
         }
         assertThat(database.query("SELECT count(*) FROM shelf.dead_letter")).containsExactly("0");
-        assertThat(database.query("SELECT count(*) FROM box.box WHERE facts = 2"))
-                .containsExactly("2000");
     }
 
     @Test
