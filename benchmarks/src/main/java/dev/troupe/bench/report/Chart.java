@@ -2,7 +2,6 @@ package dev.troupe.bench.report;
 
 import dev.troupe.bench.measure.Row;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** An SVG with a bar per kind of work: how many times better than Axon's JDBC engine Troupe's store is, on a logarithmic scale. */
@@ -25,7 +24,7 @@ public final class Chart {
                 <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="13" role="img">
                   <title>Troupe's event store compared with Axon's JDBC engine</title>
                   <rect width="100%%" height="100%%" fill="#ffffff"/>
-                  <text x="12" y="24" font-size="15">How many times better than Axon's JDBC engine</text>
+                  <text x="12" y="24" font-size="15">How many times better than Axon's JDBC engine (logarithmic scale)</text>
                 """.formatted(WIDTH, height));
         for (int i = 0; i < compared.size(); i++) {
             svg.append(bar(compared.get(i), TOP + i * LINE));
@@ -55,7 +54,7 @@ public final class Chart {
                         better >= 1 ? "#2a7f62" : "#b3541e",
                         Math.max(LABELS, LABELS + length) + 6,
                         y + 13,
-                        String.format(Locale.ROOT, "%.2f×", better));
+                        Table.number(better) + "×");
     }
 
     /** Of times, less is better. */

@@ -2,6 +2,8 @@ package dev.troupe.bench.report;
 
 import dev.troupe.bench.measure.Row;
 import dev.troupe.bench.measure.Row.Median;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -32,17 +34,18 @@ public final class Table {
             return "";
         }
         OptionalDouble ratio = row.ratio(name);
-        String times = ratio.isPresent() && !name.equals(Row.STOCK)
-                ? String.format(Locale.ROOT, " (%.2f×)", ratio.getAsDouble())
-                : "";
+        String times =
+                ratio.isPresent() && !name.equals(Row.STOCK) ? " (%s×)".formatted(number(ratio.getAsDouble())) : "";
         String cpu = median.clientMicros() + median.serverMicros() > 0
-                ? String.format(Locale.ROOT, "; %.0f + %.0f µs", median.clientMicros(), median.serverMicros())
+                ? String.format(Locale.ROOT, "; %,.0f + %,.0f µs", median.clientMicros(), median.serverMicros())
                 : "";
         return name + " " + number(median.value()) + times + cpu;
     }
 
     /** A value with as many digits as mean something. */
     public static String number(double value) {
-        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.2f", value);
+        return value != 0 && Math.abs(value) < 0.1
+                ? new BigDecimal(value).round(new MathContext(2)).toPlainString()
+                : String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.2f", value);
     }
 }
