@@ -28,8 +28,8 @@ public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     /**
-     * Takes jobs by a SELECT and an UPDATE. Its one statement for both, a limit in a subquery, is planned for the few rows that a queue mostly has; when it has
-     * many the subquery runs once for each of them, and each time takes as many as the limit allows.
+     * Takes jobs by a SELECT and an UPDATE. db-scheduler's one statement for both, with the limit in a subquery, is planned for the few rows that a
+     * queue mostly has; when it has many the subquery runs once for each of them, and each time takes as many as the limit allows.
      */
     private static final PostgreSqlJdbcCustomization IN_TWO_STATEMENTS = new PostgreSqlJdbcCustomization(true, false);
 
