@@ -102,8 +102,7 @@ class ContactPrivacyTest {
     }
 
     private String body() {
-        return orderBody(id)
-                .replace("c-1", customer)
+        return orderBody(id, customer)
                 .replace("Ada Abbott", NAME)
                 .replace("ada@example.com", EMAIL)
                 .replace("1 Mill Road, Cambridge", ADDRESS);

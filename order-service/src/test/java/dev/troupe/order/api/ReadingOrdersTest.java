@@ -79,7 +79,7 @@ class ReadingOrdersTest {
         for (int i = 0; i < 5; i++) {
             String id = newOrderId();
             placed.add(id);
-            service.place(orderBody(id).replace("c-1", customer));
+            service.place(orderBody(id, customer));
         }
         String first = "/orders?customerId=" + customer + "&status=PLACED&limit=2";
         await().untilAsserted(() -> assertThat(pages(first)).containsExactlyInAnyOrderElementsOf(placed));

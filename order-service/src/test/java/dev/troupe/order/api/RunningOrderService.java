@@ -83,7 +83,15 @@ final class RunningOrderService implements AutoCloseable {
     }
 
     static String orderBody(String orderId) {
-        return Examples.PLACE_ORDER.replace("o-1", orderId);
+        return Examples.PLACE_ORDER.replace("\"o-1\"", quoted(orderId));
+    }
+
+    static String orderBody(String orderId, String customerId) {
+        return orderBody(orderId).replace("\"c-1\"", quoted(customerId));
+    }
+
+    private static String quoted(String id) {
+        return '"' + id + '"';
     }
 
     HttpResponse<String> place(String body, String... headers) {
