@@ -3,6 +3,10 @@ package dev.troupe.bench.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.troupe.eventstore.postgres.PromptSocketFactory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** A database and who logs in there; can be told to another process by its environment, where nobody else sees the password. */
@@ -30,6 +34,13 @@ public record Address(String url, String user, String password) {
         config.setMaximumPoolSize(CONNECTIONS);
         config.addDataSourceProperty("socketFactory", PromptSocketFactory.class.getName());
         return new HikariDataSource(config);
+    }
+
+    void analyze() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        }
     }
 
     @Override

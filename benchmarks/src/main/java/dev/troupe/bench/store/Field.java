@@ -5,6 +5,7 @@ import dev.troupe.bench.measure.Row.Median;
 import dev.troupe.bench.measure.Slice;
 import dev.troupe.bench.measure.Turns;
 import dev.troupe.bench.measure.Turns.Turn;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,13 @@ final class Field implements AutoCloseable {
             throw new IllegalArgumentException(kind + " does not take part in " + work);
         }
         return database;
+    }
+
+    /** Has statistics made of all that is stored so far, as autovacuum does within a minute, but for all at the same moment. */
+    void analyze() throws SQLException {
+        for (Address database : databases.values()) {
+            database.analyze();
+        }
     }
 
     Load load() {

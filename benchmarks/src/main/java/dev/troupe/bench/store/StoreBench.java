@@ -90,6 +90,7 @@ public final class StoreBench {
             for (Contender store : field.contenders().values()) {
                 beginShortStreams(store);
             }
+            field.analyze();
             Map<String, Median> loadedAppends = field.take(
                     turns,
                     (kind, store) -> field.load().repeat(APPENDERS, size.slice(), () -> loadAndAppend(store)),
@@ -205,6 +206,7 @@ public final class StoreBench {
                 store.append(Happened.flow("snapshotted", LONG_STREAM));
                 store.snapshot("snapshotted", LONG_STREAM - 1L);
             }
+            field.analyze();
             return List.of(
                     row(
                             "load of 1,000 events",
