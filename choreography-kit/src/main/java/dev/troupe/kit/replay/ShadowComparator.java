@@ -71,14 +71,16 @@ final class ShadowComparator {
                 .formatted(key, live, shadow);
     }
 
-    /** The sum of the rows' hashes: it needs no order, and no more memory for a million rows than for one. */
+    /**
+     * The sums of two hashes of each row: they need no order, and no more memory for a million rows than for one. Hashes that nobody could
+     * forge would take eight times as long, and a projection has no reason to.
+     */
     private static Digest digest(Connection connection, String table) throws SQLException {
         String sql = """
                 SELECT count(*),
-                       encode(sha256(convert_to(concat_ws(' ', count(*), sum(word(h, 1)), sum(word(h, 17)),
-                                                          sum(word(h, 33)), sum(word(h, 49))), 'UTF8')), 'hex')
-                FROM (SELECT encode(sha256(convert_to(to_jsonb(t)::text, 'UTF8')), 'hex') AS h FROM %s t) hashed""".replaceAll("word\\(h, (\\d+)\\)", "('x' || substr(h, $1, 16))::bit(64)::bigint::numeric")
-                .formatted(table);
+                       encode(sha256(convert_to(concat_ws(' ', count(*), sum(hashtextextended(row, 0)),
+                                                          sum(hashtextextended(row, 1))), 'UTF8')), 'hex')
+                FROM (SELECT to_json(t)::text AS row FROM %s t OFFSET 0) each_once""".formatted(table);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
