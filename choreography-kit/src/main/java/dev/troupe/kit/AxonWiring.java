@@ -2,6 +2,7 @@ package dev.troupe.kit;
 
 import dev.troupe.eventstore.postgres.JdbcTransactions;
 import dev.troupe.kit.Choreography.AggregateType;
+import dev.troupe.kit.command.DecisionCheck;
 import dev.troupe.kit.command.KeptAggregates;
 import dev.troupe.kit.command.RememberedTargets;
 import dev.troupe.kit.command.UpToDateRepository;
@@ -52,6 +53,7 @@ final class AxonWiring {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+        bus.registerHandlerInterceptor(new DecisionCheck());
         return bus;
     }
 

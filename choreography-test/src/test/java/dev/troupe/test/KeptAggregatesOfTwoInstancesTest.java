@@ -56,6 +56,33 @@ class KeptAggregatesOfTwoInstancesTest {
     }
 
     @Test
+    void commandThatAppendsNothingIsAcceptedForWhatTheOtherInstanceAppended() {
+        one.troupe.commands().send(new Close(ORDER));
+        other.troupe.commands().send(new Open(ORDER));
+
+        one.troupe.commands().send(new Enter(ORDER));
+    }
+
+    @Test
+    void onceTheOtherInstanceIsSeenWhatItAppendsIsReadBefore() {
+        other.troupe.commands().send(new Close(ORDER));
+        Gate.OPENED.set(0);
+
+        one.troupe.commands().send(new Close(ORDER));
+        assertThat(Gate.OPENED)
+                .as("times that its first fact was read, for an append was refused")
+                .hasValue(1);
+
+        other.troupe.commands().send(new Close(ORDER));
+        one.troupe.commands().send(new Close(ORDER));
+        assertThat(Gate.OPENED)
+                .as("times that its first fact was read, by both instances")
+                .hasValue(2);
+        assertThat(one.troupe.states().look(Gate.class, "gate-" + ORDER, gate -> gate.timesClosed))
+                .contains(4);
+    }
+
+    @Test
     void whatIsKeptIsNotReadAgain() {
         for (int i = 0; i < 5; i++) {
             one.troupe.commands().send(new Enter(ORDER));
@@ -69,6 +96,7 @@ class KeptAggregatesOfTwoInstancesTest {
     void whatAFailedCommandDidToItIsForgotten() {
         assertThatThrownBy(() -> one.troupe.commands().send(new CloseAndFail(ORDER)))
                 .hasMessageContaining("jammed");
+        Gate.OPENED.set(0);
 
         one.troupe.commands().send(new Enter(ORDER));
         assertThat(Gate.OPENED).as("times that its first fact was read").hasValue(1);
@@ -106,6 +134,7 @@ class KeptAggregatesOfTwoInstancesTest {
         String stream;
 
         boolean closed;
+        int timesClosed;
 
         @CommandHandler
         @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -134,12 +163,14 @@ class KeptAggregatesOfTwoInstancesTest {
         @EventSourcingHandler
         void on(OrderConfirmed opened) {
             OPENED.incrementAndGet();
+            closed = false;
             stream = "gate-" + opened.orderId();
         }
 
         @EventSourcingHandler
         void on(OrderCompleted ignored) {
             closed = true;
+            timesClosed++;
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptAggregates implements Cache {
 
-    private static final Duration UNUSED = Duration.ofSeconds(10);
+    static final Duration UNUSED = Duration.ofSeconds(10);
     private static final int AT_MOST = 1_000;
 
     private final LongSupplier nanos;
