@@ -1,7 +1,6 @@
 package dev.troupe.kit.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -27,12 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    /**
-     * Takes jobs by a SELECT and an UPDATE. db-scheduler's one statement for both, with the limit in a subquery, is planned for the few rows that a
-     * queue mostly has; when it has many the subquery runs once for each of them, and each time takes as many as the limit allows.
-     */
-    private static final PostgreSqlJdbcCustomization IN_TWO_STATEMENTS = new PostgreSqlJdbcCustomization(true, false);
-
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Scheduler scheduler;
@@ -62,7 +55,7 @@ public final class JobRunner implements AutoCloseable {
                 .serializer(EnvelopeSerializer.INSTANCE)
                 .schedulerName(() -> instance)
                 .threads(threads)
-                .jdbcCustomization(IN_TWO_STATEMENTS)
+                .jdbcCustomization(new DueJobs(tasks.stream().map(Task::getName).toList()))
                 .pollUsingLockAndFetch(1.0, 4.0)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(5))
