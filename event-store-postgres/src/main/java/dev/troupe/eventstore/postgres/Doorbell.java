@@ -1,8 +1,8 @@
 package dev.troupe.eventstore.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -29,9 +29,9 @@ final class Doorbell extends SessionThread {
 
     @Override
     protected void work(Connection connection) throws SQLException, InterruptedException {
-        try (Statement statement = connection.createStatement()) {
+        try (PreparedStatement notify = connection.prepareStatement("NOTIFY " + CHANNEL)) {
             while (!isClosed()) {
-                statement.execute("NOTIFY " + CHANNEL);
+                notify.execute();
                 workedWell();
                 bell.await(FOR_EVER);
             }
