@@ -12,6 +12,9 @@ import java.util.Map;
 /** Plays orders against all services: at a steady rate for how long they take, and with a full queue for how many there can be. */
 public final class FlowsBench {
 
+    /** How long the queue is kept full before that is measured. */
+    private static final Duration FILLING = Duration.ofSeconds(5);
+
     private final Stage stage;
     private final FlowLog log;
     private final Console console;
@@ -41,16 +44,19 @@ public final class FlowsBench {
             players.play(plan.rate(), plan.warmUp());
             console.say("%.0f orders/s for %d s", plan.rate(), plan.length().toSeconds());
             double[] latencies = players.latencies(plan.rate(), plan.length());
-            console.say("As many orders as are taken for %d s", plan.length().toSeconds());
+            console.say(
+                    "As many orders as can be completed for %d s", plan.length().toSeconds());
             return fullQueue(players, plan, latencies, stored);
         }
     }
 
     private FlowsResult fullQueue(Players players, Plan plan, double[] latencies, long stored) throws Exception {
+        FullQueue queue = players.fullQueue();
+        players.keepFull(queue, FILLING);
         Map<String, Duration> cpuBefore = cpu();
         long before = log.head();
         long began = System.nanoTime();
-        players.play(0, plan.length());
+        players.keepFull(queue, plan.length());
         long completed = log.completedSince(before);
         double seconds = (System.nanoTime() - began) / 1e9;
         Map<String, Double> perOrder = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.troupe.demo.input.Input;
 import dev.troupe.demo.input.OpeningStock;
 import dev.troupe.demo.launch.Port;
 import dev.troupe.demo.launch.Stage;
+import dev.troupe.demo.orders.IncomingOrder;
 import dev.troupe.demo.orders.StockNeeds;
 import dev.troupe.demo.orders.play.OrderPlayer;
 import dev.troupe.demo.orders.play.PlaySettings;
@@ -12,6 +13,7 @@ import dev.troupe.operator.OwnTokens;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,25 @@ final class Players implements AutoCloseable {
         await("all services have seen all events", () -> log.segmentsBehind() == 0);
     }
 
-    /** Places orders for a while: so many a second whether or not earlier ones were answered, or with 0 as many as are taken. */
+    /** Places so many orders a second for a while, whether or not earlier ones were answered. */
     void play(double rate, Duration length) throws InterruptedException {
-        new OrderPlayer(stage.system().url(Port.ORDER.label()), PlaySettings.DEFAULT.withRatePerSecond(rate), tokens)
-                .play(new UntilTimeIsUp<>(orders, length), result -> {});
+        play(PlaySettings.DEFAULT.withRatePerSecond(rate), orders, length);
+    }
+
+    /** Gives out orders so that the queue is always full; to be played by {@link #keepFull}. */
+    FullQueue fullQueue() throws SQLException {
+        return new FullQueue(orders, log);
+    }
+
+    /** Keeps the queue full for a while. */
+    void keepFull(FullQueue queue, Duration length) throws InterruptedException {
+        play(PlaySettings.DEFAULT, queue, length);
+    }
+
+    private void play(PlaySettings settings, Iterator<IncomingOrder> incoming, Duration length)
+            throws InterruptedException {
+        new OrderPlayer(stage.system().url(Port.ORDER.label()), settings, tokens)
+                .play(new UntilTimeIsUp<>(incoming, length), result -> {});
     }
 
     /** Places orders at a steady rate; how long each took to complete, in ms. */
