@@ -1,5 +1,6 @@
 package dev.troupe.kit.axonserver;
 
+import dev.troupe.eventstore.postgres.Concern;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.eventstore.postgres.TokenMismatchException;
 import dev.troupe.kit.store.EventSource;
@@ -41,8 +42,9 @@ final class AxonServerEventSource implements EventSource {
         this.serializer = new GrpcMetaDataAwareSerializer(serializer);
     }
 
+    /** Axon Server's stream wakes whoever waits for each event. */
     @Override
-    public BlockingStream<TrackedEventMessage<?>> open(Position after) {
+    public BlockingStream<TrackedEventMessage<?>> open(Position after, Concern concern) {
         if (after.eventId() != null) {
             verify(after.value(), after.eventId());
         }

@@ -1,5 +1,6 @@
 package dev.troupe.kit.processor;
 
+import dev.troupe.eventstore.postgres.Concern;
 import dev.troupe.kit.processor.Claims.Claim;
 import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.Position;
@@ -50,6 +51,15 @@ final class BatchReader {
         return caughtUp;
     }
 
+    /** What there is to wait for. */
+    Concern concern() {
+        return new Concern(handler::handles, this::concerns);
+    }
+
+    private boolean concerns(TrackedEventMessage<?> event) {
+        return handler.handles(event) && claim.matches(handler.sequenceOf(event));
+    }
+
     /** The next events in order; none if there were none in time, or none for this segment. */
     List<TrackedEventMessage<?>> next(BlockingStream<TrackedEventMessage<?>> stream, long waitMillis)
             throws InterruptedException {
@@ -60,7 +70,7 @@ final class BatchReader {
             do {
                 TrackedEventMessage<?> event = stream.nextAvailable();
                 seen = source.positionOf(event);
-                if (handler.handles(event) && claim.matches(handler.sequenceOf(event))) {
+                if (concerns(event)) {
                     batch.add(event);
                 }
             } while (seen.value() < end && batch.size() < BATCH && ++read < READ_AT_MOST && stream.hasNextAvailable());

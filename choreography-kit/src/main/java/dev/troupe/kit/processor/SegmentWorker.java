@@ -70,7 +70,7 @@ final class SegmentWorker implements Runnable {
     @Override
     public void run() {
         while (!stopped && stored.value() < end) {
-            try (BlockingStream<TrackedEventMessage<?>> stream = source.open(stored)) {
+            try (BlockingStream<TrackedEventMessage<?>> stream = source.open(stored, reader.concern())) {
                 reader.startAt(stored);
                 setAside.recall();
                 follow(stream);

@@ -1,5 +1,6 @@
 package dev.troupe.kit.store;
 
+import dev.troupe.eventstore.postgres.Concern;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,8 +10,12 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 /** Reads all events in the order in which they were recorded, whichever store holds them. */
 public interface EventSource {
 
-    /** Opens the stream of events after a position; it waits at the end for more. */
-    BlockingStream<TrackedEventMessage<?>> open(Position after);
+    /**
+     * Opens the stream of events after a position; it waits at the end for more.
+     *
+     * @param concern which of them whoever waits at the end need be woken for
+     */
+    BlockingStream<TrackedEventMessage<?>> open(Position after, Concern concern);
 
     /** The position of the newest event. */
     Position head();

@@ -1,5 +1,6 @@
 package dev.troupe.kit.store;
 
+import dev.troupe.eventstore.postgres.Concern;
 import dev.troupe.eventstore.postgres.EventToken;
 import dev.troupe.eventstore.postgres.PostgresEventStore;
 import dev.troupe.eventstore.postgres.RecordedEvent;
@@ -21,9 +22,9 @@ public final class PostgresEventSource implements EventSource {
     }
 
     @Override
-    public BlockingStream<TrackedEventMessage<?>> open(Position after) {
+    public BlockingStream<TrackedEventMessage<?>> open(Position after, Concern concern) {
         UUID eventId = after.eventId();
-        return store.openStream(eventId == null ? null : new EventToken(after.value(), eventId));
+        return store.openStream(eventId == null ? null : new EventToken(after.value(), eventId), concern);
     }
 
     @Override

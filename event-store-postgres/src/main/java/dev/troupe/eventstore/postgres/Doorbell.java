@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -17,23 +19,41 @@ final class Doorbell extends SessionThread {
 
     private static final long FOR_EVER = Duration.ofDays(1).toNanos();
 
+    private static final String NOTIFY = "SELECT pg_notify('" + CHANNEL + "', ?)";
+
     private final Bell bell = new Bell();
+    private Set<String> types = new HashSet<>();
 
     Doorbell(DataSource dataSource) {
         super("doorbell", dataSource);
     }
 
-    void ring() {
+    /** Events of these types were committed. */
+    void ring(Set<String> committed) {
+        synchronized (bell) {
+            types.addAll(committed);
+        }
         bell.ring();
+    }
+
+    private Set<String> rung() {
+        synchronized (bell) {
+            Set<String> rung = types;
+            types = new HashSet<>();
+            return rung;
+        }
     }
 
     @Override
     protected void work(Connection connection) throws SQLException, InterruptedException {
-        try (PreparedStatement notify = connection.prepareStatement("NOTIFY " + CHANNEL)) {
+        try (PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
+            Set<String> rung = Set.of(); // what was committed while there was no session may have been of any type
             while (!isClosed()) {
+                notify.setString(1, Ring.of(rung));
                 notify.execute();
                 workedWell();
                 bell.await(FOR_EVER);
+                rung = rung();
             }
         }
     }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -32,7 +35,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final EventDecoder events;
     private final AggregateLoader aggregates;
     private final SettledPosition settled = new SettledPosition();
-    private volatile Runnable afterAppend = () -> {};
+    private volatile Consumer<Set<String>> afterAppend = types -> {};
 
     PostgresEventStorageEngine(EventStoreBuilder builder) {
         transactions = builder.transactions();
@@ -57,9 +60,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         List<NewEvent> batch = messages.stream()
                 .map(message -> NewEvent.of(message, eventSerializer))
                 .toList();
+        Set<String> types = batch.stream().map(NewEvent::type).collect(Collectors.toSet());
         inTransaction("append events", () -> {
             transactions.append(batch);
-            transactions.afterCommit(afterAppend);
+            transactions.afterCommit(() -> afterAppend.accept(types));
             return batch;
         });
     }
@@ -156,8 +160,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    /** Has the action run whenever appended events have been committed. */
-    void afterAppend(Runnable action) {
+    /** Has the action run whenever appended events have been committed; it is told their types. */
+    void afterAppend(Consumer<Set<String>> action) {
         afterAppend = action;
     }
 

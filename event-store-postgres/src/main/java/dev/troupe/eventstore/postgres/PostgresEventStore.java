@@ -50,9 +50,16 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
      */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return openStream(token, Concern.EVERYTHING);
+    }
+
+    /** Like {@link #openStream(TrackingToken)}, for a reader that need not be woken for every event. */
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token, Concern concern) {
         start();
         tail.follow();
-        return new PostgresEventStream(engine.verified(token), tail, engine);
+        PostgresEventStream stream = new PostgresEventStream(engine.verified(token), tail, engine, concern);
+        tail.interest().opened(stream);
+        return stream;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -23,14 +24,16 @@ final class PostgresEventStream implements TrackingEventStream {
     private final EventReader pages;
     private final SettledPosition settled;
     private final EventDecoder decoder;
+    private final Concern concern;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private long cursor;
     private @Nullable PagesAhead ahead;
     private @Nullable Runnable callback;
     private volatile boolean closed;
 
-    PostgresEventStream(long after, Tail tail, PostgresEventStorageEngine engine) {
+    PostgresEventStream(long after, Tail tail, PostgresEventStorageEngine engine, Concern concern) {
         this.cursor = after;
+        this.concern = concern;
         this.tail = tail;
         this.pages = engine.reader();
         this.settled = engine.settled();
@@ -49,7 +52,7 @@ final class PostgresEventStream implements TrackingEventStream {
             if (left <= 0 || isClosed()) {
                 return false;
             }
-            left = tail.buffer().await(cursor, left);
+            left = tail.buffer().await(cursor, this::concerns, left);
         }
         return true;
     }
@@ -78,8 +81,27 @@ final class PostgresEventStream implements TrackingEventStream {
     @Override
     public void close() {
         closed = true;
+        tail.interest().closed(this);
         if (callback != null) {
             tail.removeListener(callback);
+        }
+    }
+
+    /** Whether events of the same type may concern the reader. */
+    boolean mayConcern(TailEvent event) {
+        return matches(event, concern.types());
+    }
+
+    private boolean concerns(TailEvent event) {
+        return matches(event, concern.events());
+    }
+
+    /** What cannot be read concerns every reader, which will say so. */
+    private boolean matches(TailEvent event, Predicate<TrackedEventMessage<?>> wanted) {
+        try {
+            return event.messages(decoder).stream().anyMatch(wanted);
+        } catch (RuntimeException e) {
+            return true;
         }
     }
 

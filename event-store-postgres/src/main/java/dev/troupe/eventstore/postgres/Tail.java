@@ -21,6 +21,7 @@ final class Tail implements AutoCloseable {
 
     private final TailBuffer buffer = new TailBuffer(BUFFERED_EVENTS, BUFFERED_BYTES);
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+    private final Interest interest = new Interest();
     private final TailReader reader;
     private final Doorbell doorbell;
     private boolean ringing;
@@ -32,6 +33,7 @@ final class Tail implements AutoCloseable {
                 dataSource,
                 new LockResolvedTail(PAGE, metrics),
                 buffer,
+                interest,
                 settled,
                 POLL,
                 () -> tellListeners(metrics, settled));
@@ -54,9 +56,13 @@ final class Tail implements AutoCloseable {
         }
     }
 
-    /** Something was committed by this process. */
-    void ring() {
-        doorbell.ring();
+    /** Events of these types were committed by this process. */
+    void ring(Set<String> types) {
+        doorbell.ring(types);
+    }
+
+    Interest interest() {
+        return interest;
     }
 
     TailBuffer buffer() {

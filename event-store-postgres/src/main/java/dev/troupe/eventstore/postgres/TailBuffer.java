@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ final class TailBuffer {
     private static final long NOT_STARTED = Long.MAX_VALUE;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
+    private final List<Waiting> waiting = new ArrayList<>();
     private final TailEvent[] ring;
     private final long mostBytes;
     private long bytes;
@@ -41,29 +42,36 @@ final class TailBuffer {
         locked(() -> {
             floor = position;
             settled = position;
+            wakeAll();
         });
     }
 
-    /** Takes the next settled events and wakes who waits for them. */
-    void add(List<StoredEvent> events) {
-        locked(() -> {
-            for (StoredEvent event : events) {
-                TailEvent added = new TailEvent(event);
-                makeRoom(added.bytes());
-                ring[slot(written++)] = added;
-                bytes += added.bytes();
-                settled = event.position();
-            }
-        });
+    /** Takes the next settled events and wakes whom they concern; returns what they have become here. */
+    List<TailEvent> add(List<StoredEvent> events) {
+        List<TailEvent> added = events.stream().map(TailEvent::new).toList();
+        locked(() -> added.forEach(event -> {
+            makeRoom(event.bytes());
+            ring[slot(written++)] = event;
+            bytes += event.bytes();
+            settled = event.position();
+            waiting.forEach(waiter -> waiter.added(event));
+        }));
+        return added;
     }
 
     /** No more can be delivered, and this is why; every reader is told. */
     void fail(RuntimeException reason) {
-        locked(() -> failure = reason);
+        locked(() -> {
+            failure = reason;
+            wakeAll();
+        });
     }
 
     void close() {
-        locked(() -> closed = true);
+        locked(() -> {
+            closed = true;
+            wakeAll();
+        });
     }
 
     /** The next events after a position, at most so many; null if some of them have left the buffer already. */
@@ -78,15 +86,23 @@ final class TailBuffer {
         }
     }
 
-    /** Waits until there is something after the position, this is closed, or the time is up; returns the nanoseconds left. */
-    long await(long position, long nanos) throws InterruptedException {
+    /**
+     * Waits until something concerning the reader comes after the position, this is closed, or the time is up; not if there is anything already.
+     * Returns the nanoseconds left.
+     */
+    long await(long position, Predicate<TailEvent> concerns, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = nanos;
-            while (settled <= position && failure == null && !closed && left > 0) {
-                left = news.awaitNanos(left);
+            if (settled > position || failure != null || closed) {
+                return nanos;
             }
-            return left;
+            Waiting waiter = new Waiting(concerns, lock.newCondition());
+            waiting.add(waiter);
+            try {
+                return waiter.await(nanos);
+            } finally {
+                waiting.remove(waiter);
+            }
         } finally {
             lock.unlock();
         }
@@ -138,6 +154,10 @@ final class TailBuffer {
         return low;
     }
 
+    private void wakeAll() {
+        waiting.forEach(Waiting::wake);
+    }
+
     private void throwIfFailed() {
         if (failure != null) {
             throw failure;
@@ -148,9 +168,40 @@ final class TailBuffer {
         lock.lock();
         try {
             change.run();
-            news.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A reader that waits, and what for. */
+    private static final class Waiting {
+
+        private final Predicate<TailEvent> concerns;
+        private final Condition news;
+        private boolean woken;
+
+        Waiting(Predicate<TailEvent> concerns, Condition news) {
+            this.concerns = concerns;
+            this.news = news;
+        }
+
+        void added(TailEvent event) {
+            if (!woken && concerns.test(event)) {
+                wake();
+            }
+        }
+
+        void wake() {
+            woken = true;
+            news.signal();
+        }
+
+        long await(long nanos) throws InterruptedException {
+            long left = nanos;
+            while (!woken && left > 0) {
+                left = news.awaitNanos(left);
+            }
+            return left;
         }
     }
 }

@@ -19,6 +19,10 @@ final class TailEvent {
         return stored.position();
     }
 
+    String type() {
+        return stored.type();
+    }
+
     /** How large it is as it is stored. */
     long bytes() {
         return stored.metadata().length + (long) stored.payload().length;

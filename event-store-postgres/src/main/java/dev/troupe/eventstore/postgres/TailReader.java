@@ -14,6 +14,7 @@ final class TailReader extends SessionThread {
 
     private final TailProtocol protocol;
     private final TailBuffer buffer;
+    private final Interest interest;
     private final SettledPosition settled;
     private final Runnable onEvents;
     private final Duration poll;
@@ -26,12 +27,14 @@ final class TailReader extends SessionThread {
             DataSource dataSource,
             TailProtocol protocol,
             TailBuffer buffer,
+            Interest interest,
             SettledPosition settled,
             Duration poll,
             Runnable onEvents) {
         super("tail reader", dataSource);
         this.protocol = protocol;
         this.buffer = buffer;
+        this.interest = interest;
         this.settled = settled;
         this.poll = poll;
         this.onEvents = onEvents;
@@ -84,7 +87,7 @@ final class TailReader extends SessionThread {
         } else if (!step.events().isEmpty()) {
             last = step.events().getLast().token();
             gathering.read(step.events().size(), System.nanoTime());
-            buffer.add(step.events());
+            buffer.add(step.events()).forEach(interest::learn);
             onEvents.run();
         }
     }
@@ -97,7 +100,7 @@ final class TailReader extends SessionThread {
                         Math.max(SHORTEST_PAUSE << Math.min(pauses++ / 4, 5), gathering.pause(System.nanoTime())));
             case IDLE -> {
                 pauses = 0;
-                doorbells.await(poll, gathering.pause(System.nanoTime()));
+                doorbells.await(poll, gathering.pause(System.nanoTime()), interest);
             }
         }
     }

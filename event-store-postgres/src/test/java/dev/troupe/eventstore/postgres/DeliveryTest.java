@@ -88,6 +88,44 @@ class DeliveryTest {
     }
 
     @Test
+    void aReaderIsGivenWhatDoesNotConcernItToo() throws InterruptedException {
+        Concern fifth = new Concern(any -> true, event -> text(event).equals("order-1/4"));
+        try (var stream = store.openStream(null, fifth)) {
+            store.publish(events("order-1", 6));
+
+            assertThat(positions(take(stream, 6))).isEqualTo(upTo(6));
+        }
+    }
+
+    @Test
+    void whatConcernsNobodyInTheProcessIsReadAllTheSame() throws InterruptedException {
+        PostgresEventStore elsewhere = aStoreOn(database).build();
+        Concern nothing = new Concern(any -> false, any -> false);
+        try (var stream = elsewhere.openStream(null, nothing)) {
+            store.publish(event("order-1", 0));
+            assertThat(take(stream, 1)).hasSize(1);
+            store.publish(event("order-1", 1)); // now it is known that none of these is waited for
+            assertThat(take(stream, 1)).hasSize(1);
+        } finally {
+            elsewhere.shutDown();
+        }
+    }
+
+    @Test
+    void aStreamThatIsOpenedLaterIsWokenForWhatConcernedNobodyBefore() throws InterruptedException {
+        Concern nothing = new Concern(any -> false, any -> false);
+        try (var first = store.openStream(null, nothing)) {
+            store.publish(event("order-1", 0));
+            assertThat(take(first, 1)).hasSize(1);
+            try (var second = store.openStream(null)) {
+                assertThat(take(second, 1)).hasSize(1);
+                store.publish(event("order-1", 1));
+                assertThat(take(second, 1)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void whoAskedToBeCalledIsCalledWhenThereIsSomethingNew() {
         AtomicInteger calls = new AtomicInteger();
         try (var stream = store.openStream(null)) {
@@ -168,5 +206,9 @@ class DeliveryTest {
 
     private static List<Long> upTo(long last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static String text(TrackedEventMessage<?> event) {
+        return ((EventStoreFixture.Noted) event.getPayload()).text();
     }
 }
