@@ -52,9 +52,18 @@ final class Doorbell extends SessionThread {
                 notify.setString(1, Ring.of(rung));
                 notify.execute();
                 workedWell();
-                bell.await(FOR_EVER);
-                rung = rung();
+                rung = awaitRing();
             }
         }
+    }
+
+    /** A ring that came while the one before was sent may have been sent with it; then there is nothing to say. */
+    private Set<String> awaitRing() throws InterruptedException {
+        Set<String> rung = Set.of();
+        while (rung.isEmpty() && !isClosed()) {
+            bell.await(FOR_EVER);
+            rung = rung();
+        }
+        return rung;
     }
 }
