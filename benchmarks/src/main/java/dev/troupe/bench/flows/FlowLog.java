@@ -16,6 +16,8 @@ final class FlowLog {
             "SELECT count(*) FROM events.event WHERE position > ? AND type = 'order.placed'";
     private static final String COMPLETED =
             "SELECT count(*) FROM events.event WHERE position > ? AND type = 'order.completed'";
+    private static final String ENDED = "SELECT count(*) FROM events.event WHERE position > ?"
+            + " AND type IN ('order.completed', 'order.cancelled')";
     private static final String LATENCIES = """
             SELECT extract(epoch FROM completed.recorded_at - placed.recorded_at) * 1000
             FROM events.event placed
@@ -49,6 +51,10 @@ final class FlowLog {
 
     long completedSince(long position) throws SQLException {
         return number(COMPLETED, position);
+    }
+
+    long endedSince(long position) throws SQLException {
+        return number(ENDED, position);
     }
 
     /** Stores events that concern nobody, so many that there are as many as wanted. */

@@ -52,10 +52,7 @@ class DoorbellListenerTest {
         try (Connection session = database.reader().getConnection();
                 Connection other = database.reader().getConnection();
                 DoorbellListener listener = new DoorbellListener(session)) {
-            FutureTask<Boolean> waiting = new FutureTask<>(() -> {
-                listener.await(Duration.ofMillis(300), 0, interest);
-                return true;
-            });
+            FutureTask<Boolean> waiting = waiting(listener, Duration.ofMillis(300));
             Thread.ofPlatform().start(waiting);
             long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (!waiting.isDone() && System.nanoTime() < end) {
@@ -70,10 +67,7 @@ class DoorbellListenerTest {
         try (Connection session = database.reader().getConnection();
                 Connection other = database.reader().getConnection();
                 DoorbellListener listener = new DoorbellListener(session)) {
-            FutureTask<Boolean> waiting = new FutureTask<>(() -> {
-                listener.await(Duration.ofMinutes(1), 0, interest);
-                return true;
-            });
+            FutureTask<Boolean> waiting = waiting(listener, Duration.ofMinutes(1));
             Thread thread = Thread.ofPlatform().start(waiting);
             await().until(() -> thread.getState() == Thread.State.RUNNABLE && isReading(thread));
             int needed = 0;
@@ -85,6 +79,13 @@ class DoorbellListenerTest {
             assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
             return needed;
         }
+    }
+
+    private FutureTask<Boolean> waiting(DoorbellListener listener, Duration atMost) {
+        return new FutureTask<>(() -> {
+            listener.await(atMost, 0, interest);
+            return true;
+        });
     }
 
     private static boolean isReading(Thread thread) {
