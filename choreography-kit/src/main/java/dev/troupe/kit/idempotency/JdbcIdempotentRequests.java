@@ -41,8 +41,7 @@ public final class JdbcIdempotentRequests implements IdempotentRequests {
         this.keep = """
                 INSERT INTO "%s".idempotency_key (key, fingerprint, status, location, flow_id, body)
                 SELECT key, fingerprint, status::integer, location, flow_id, body
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                  AS answer (key, fingerprint, status, location, flow_id, body)""".formatted(schema);
+                FROM %s AS answer (key, fingerprint, status, location, flow_id, body)""".formatted(schema, JdbcTransactions.rows(6));
     }
 
     @Override

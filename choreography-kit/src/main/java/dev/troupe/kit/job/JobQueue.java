@@ -32,11 +32,11 @@ public final class JobQueue {
                 INSERT INTO "%s".scheduled_tasks
                   (task_name, task_instance, task_data, execution_time, priority, picked, version, consecutive_failures)
                 SELECT task, key, convert_to(data, 'UTF8'), due::timestamptz, urgency::smallint, false, 1, 0
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS entry (task, key, data, due, urgency)
-                ON CONFLICT (task_name, task_instance) DO NOTHING""".formatted(schema);
+                FROM %s AS entry (task, key, data, due, urgency)
+                ON CONFLICT (task_name, task_instance) DO NOTHING""".formatted(schema, JdbcTransactions.rows(5));
         this.delete = """
-                DELETE FROM "%s".scheduled_tasks t USING unnest(?::text[], ?::text[]) AS done (task, key)
-                WHERE t.task_name = done.task AND t.task_instance = done.key""".formatted(schema);
+                DELETE FROM "%s".scheduled_tasks t USING %s AS done (task, key)
+                WHERE t.task_name = done.task AND t.task_instance = done.key""".formatted(schema, JdbcTransactions.rows(2));
         jobs.forEach(job -> {
             names.put(job.getClass(), job.name());
             this.jobs.put(job.name(), (Job<Object>) job);

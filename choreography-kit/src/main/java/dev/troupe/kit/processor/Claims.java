@@ -54,10 +54,9 @@ final class Claims {
         this.moveWithoutWaiting = move + "; SET LOCAL synchronous_commit = off";
         this.moveAtCommit = """
                 UPDATE %s t SET position = m.arrived::bigint, event_id = m.event_id::uuid
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                  AS m (processor, segment, owner, departed, arrived, event_id)
+                FROM %s AS m (processor, segment, owner, departed, arrived, event_id)
                 WHERE t.processor = m.processor AND t.segment = m.segment::integer AND t.owner = m.owner
-                  AND t.position = m.departed::bigint""".formatted(table);
+                  AND t.position = m.departed::bigint""".formatted(table, JdbcTransactions.rows(6));
         this.eventsCommitAlong = eventsCommitAlong;
     }
 

@@ -2,6 +2,7 @@ package dev.troupe.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -103,7 +104,7 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
      * is refused because its key is taken, the commit fails with a {@link org.axonframework.modelling.command.ConcurrencyException} and nothing
      * of the transaction is stored.
      *
-     * @param write an INSERT or DELETE with one parameter per column, each an array of texts: {@code INSERT INTO t SELECT ... FROM unnest(?::text[], ...)}
+     * @param write an INSERT or DELETE that takes its rows from {@link #rows}
      * @param rows the values of each row, in the order of the parameters
      * @throws IllegalStateException if the thread is in no transaction
      */
@@ -117,8 +118,8 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
      * Has rows changed when this thread's transaction commits, all of them or nothing: if one is not found, the commit fails with a
      * {@link RowNotAsExpectedException} and nothing of the transaction is stored.
      *
-     * @param update an UPDATE with one parameter per column, each an array of texts: {@code UPDATE t SET ... FROM unnest(?::text[], ...) WHERE ...};
-     *     two transactions that change rows in this way at the same time must not have more than one of them in common
+     * @param update an UPDATE that takes its rows from {@link #rows}; two transactions that change rows in this way at the same time must not
+     *     have more than one of them in common
      * @param rows the values of each row, in the order of the parameters
      * @throws IllegalStateException if the thread is in no transaction
      */
@@ -126,6 +127,18 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
         if (!rows.isEmpty()) {
             active().pending().addChanges(update, rows);
         }
+    }
+
+    /**
+     * What a statement for {@link #writeAtCommit} or {@link #changeAtCommit} takes its rows from, all of its parameters being here: {@code UPDATE t
+     * SET ... FROM <rows> AS r (id, ...) WHERE t.id = r.id::bigint}. All columns are texts.
+     *
+     * <p>PostgreSQL would plan a statement with an array anew at each execution, because it expects less of the array that it sees than of any;
+     * behind a limit that it cannot know it expects one row of both, and keeps the plan.
+     */
+    public static String rows(int columns) {
+        return "(SELECT * FROM unnest(" + String.join(", ", Collections.nCopies(columns, "?::text[]"))
+                + ") LIMIT (SELECT NULL::bigint))";
     }
 
     /** Has events appended when this thread's transaction commits. */

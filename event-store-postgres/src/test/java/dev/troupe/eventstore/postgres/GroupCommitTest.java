@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Timeout;
 class GroupCommitTest {
 
     private static final String INSERT_NOTE =
-            "INSERT INTO note (id, body) SELECT id, body FROM unnest(?::text[], ?::text[]) AS n (id, body)";
+            "INSERT INTO note (id, body) SELECT id, body FROM " + JdbcTransactions.rows(2) + " AS n (id, body)";
     private static final String CHANGE_NOTE = """
-            UPDATE note SET body = n.after FROM unnest(?::text[], ?::text[], ?::text[]) AS n (id, before, after)
-            WHERE note.id = n.id AND note.body = n.before""";
+            UPDATE note SET body = n.after FROM %s AS n (id, before, after)
+            WHERE note.id = n.id AND note.body = n.before""".formatted(JdbcTransactions.rows(3));
 
     private final TestDatabase database = new TestDatabase();
     private final JdbcTransactions transactions = new JdbcTransactions(database.appender());
