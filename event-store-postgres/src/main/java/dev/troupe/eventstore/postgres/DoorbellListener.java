@@ -27,7 +27,7 @@ final class DoorbellListener implements AutoCloseable {
     DoorbellListener(Connection connection) throws SQLException {
         this.connection = connection;
         this.session = connection.unwrap(PGConnection.class);
-        execute("LISTEN " + Doorbell.CHANNEL);
+        execute("LISTEN " + Ring.CHANNEL);
     }
 
     /**
@@ -55,7 +55,7 @@ final class DoorbellListener implements AutoCloseable {
     /** The session may be used by others again. */
     @Override
     public void close() throws SQLException {
-        execute("UNLISTEN " + Doorbell.CHANNEL);
+        execute("UNLISTEN " + Ring.CHANNEL);
     }
 
     private void execute(String command) throws SQLException {

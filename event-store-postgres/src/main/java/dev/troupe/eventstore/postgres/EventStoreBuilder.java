@@ -37,7 +37,7 @@ public final class EventStoreBuilder {
         return this;
     }
 
-    /** Connections of a role that cannot append, to the primary; two of them are kept, one more is used now and then per stream. */
+    /** Connections of a role that cannot append, to the primary; one of them is kept, one more is used now and then per stream. */
     public EventStoreBuilder reader(DataSource value) {
         reader = value;
         return this;

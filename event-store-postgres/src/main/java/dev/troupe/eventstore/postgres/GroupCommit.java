@@ -127,7 +127,7 @@ final class GroupCommit {
                 group.members.forEach(member -> member.failed(e));
                 return;
             } catch (SQLException e) {
-                inDoubt = SureCommit.isLost(e);
+                inDoubt = SureCommit.isInDoubt(e);
             }
         }
         long deadline = System.nanoTime() + SureCommit.PATIENCE.toNanos();

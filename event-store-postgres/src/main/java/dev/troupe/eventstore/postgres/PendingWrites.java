@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class PendingWrites {
     /** Up to here a statement with a parameter per value costs the server less than one with an array per column. */
     private static final int FEW = 8;
 
+    private final List<NewEvent> written = new ArrayList<>();
     private final List<PlacedEvent> events = new ArrayList<>();
     private final Map<String, Long> lastPositions = new HashMap<>();
     private final Map<String, List<@Nullable String[]>> changes = new LinkedHashMap<>();
@@ -35,6 +37,13 @@ final class PendingWrites {
             events.add(new PlacedEvent(event, before == null && event.streamPosition() > 0));
         }
         return this;
+    }
+
+    /** What there is to write once all this has been written without a commit: nothing. */
+    PendingWrites afterThese() {
+        PendingWrites next = new PendingWrites();
+        next.written.addAll(uncommitted());
+        return next;
     }
 
     void addRows(String write, List<@Nullable String[]> added) {
@@ -66,13 +75,18 @@ final class PendingWrites {
         return events.stream().map(PlacedEvent::event).toList();
     }
 
+    /** The events that the commit will make visible: those to be written with it, and those that were before. */
+    List<NewEvent> uncommitted() {
+        return Stream.concat(written.stream(), events().stream()).toList();
+    }
+
     int size() {
         return events.size();
     }
 
-    /** Whether one statement writes all this, which is then a transaction by itself. */
+    /** Whether one statement writes all this and nobody is to be told of it, so that it can be a transaction by itself. */
     boolean isOneStatement() {
-        return changes.size() + rows.size() + (events.isEmpty() ? 0 : 1) == 1;
+        return events.isEmpty() && changes.size() + rows.size() == 1;
     }
 
     /**

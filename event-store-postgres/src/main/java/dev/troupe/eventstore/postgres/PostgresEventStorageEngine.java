@@ -5,10 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -35,7 +32,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final EventDecoder events;
     private final AggregateLoader aggregates;
     private final SettledPosition settled = new SettledPosition();
-    private volatile Consumer<Set<String>> afterAppend = types -> {};
 
     PostgresEventStorageEngine(EventStoreBuilder builder) {
         transactions = builder.transactions();
@@ -60,10 +56,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         List<NewEvent> batch = messages.stream()
                 .map(message -> NewEvent.of(message, eventSerializer))
                 .toList();
-        Set<String> types = batch.stream().map(NewEvent::type).collect(Collectors.toSet());
         inTransaction("append events", () -> {
             transactions.append(batch);
-            transactions.afterCommit(() -> afterAppend.accept(types));
             return batch;
         });
     }
@@ -158,11 +152,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         } catch (SQLException e) {
             throw new EventStoreException("Cannot check the event store: " + e.getMessage(), e);
         }
-    }
-
-    /** Has the action run whenever appended events have been committed; it is told their types. */
-    void afterAppend(Consumer<Set<String>> action) {
-        afterAppend = action;
     }
 
     private @Nullable EventToken token(String what, TokenQuery query) {

@@ -25,7 +25,6 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
         super(new AxonBuilder(builder, engine));
         this.engine = engine;
         this.tail = new Tail(builder.reader(), engine.settled(), builder.metrics());
-        engine.afterAppend(tail::ring);
     }
 
     public static EventStoreBuilder builder() {
@@ -33,15 +32,13 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
     }
 
     /**
-     * Checks that the store is safe to use, which fails with an {@code AxonConfigurationException} if it is not, and from then on tells other
-     * processes of what is appended. The first stream does so too.
+     * Checks that the store is safe to use, which fails with an {@code AxonConfigurationException} if it is not. The first stream does so too.
      */
     public synchronized void start() {
         if (!checked) {
             engine.check();
             checked = true;
         }
-        tail.ringDoorbell();
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Commits, and when the connection breaks in the middle of it finds out what became of it. Events have ids and each is stored once, so
@@ -40,11 +42,8 @@ final class SureCommit {
         try {
             write(connection, writes);
         } catch (SQLException e) {
-            if (!isLost(e)) {
-                throw EventConflicts.explain(e, writes.events());
-            }
-            if (!isStored(writes, System.nanoTime() + PATIENCE.toNanos())) {
-                throw unknown(e);
+            if (!isInDoubt(e) || !isStored(writes, System.nanoTime() + PATIENCE.toNanos())) {
+                throw isLost(e) ? unknown(e) : EventConflicts.explain(e, writes.events());
             }
         }
         tell(1, writes);
@@ -82,8 +81,8 @@ final class SureCommit {
                 }
                 pauseUntil(deadline, e);
             } catch (SQLException e) {
+                inDoubt |= isInDoubt(e);
                 if (isLost(e)) {
-                    inDoubt = true;
                     pauseUntil(deadline, e);
                 } else if (inDoubt && isStored(writes, deadline)) {
                     return;
@@ -104,21 +103,40 @@ final class SureCommit {
         if (!connection.getAutoCommit()) {
             parts.add(SqlPart.COMMIT);
         }
-        SqlPart.execute(connection, parts);
+        List<NewEvent> news = writes.uncommitted();
+        if (news.isEmpty()) {
+            SqlPart.execute(connection, parts);
+        } else {
+            parts.add(Ring.about(news));
+            executeWithRing(connection, parts);
+        }
         connection.setAutoCommit(true);
+    }
+
+    /** The server goes on behind a COMMIT that succeeded; what fails then is not the transaction. */
+    private static void executeWithRing(Connection connection, List<SqlPart> parts) throws SQLException {
+        try {
+            SqlPart.execute(connection, parts);
+        } catch (SQLException e) {
+            if (connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+                throw e;
+            }
+            throw new RingFailed(e);
+        }
     }
 
     /** Whether the events are in the store. They were written whole or not at all, so one of them tells. */
     private boolean isStored(PendingWrites writes, long deadline) {
-        while (writes.size() > 0) {
+        List<NewEvent> events = writes.uncommitted();
+        while (!events.isEmpty()) {
             try (Connection connection = connect()) {
                 return 0
                         < EventRows.number(
                                 connection,
                                 STORED,
                                 0,
-                                statement -> statement.setObject(
-                                        1, writes.events().getFirst().eventId()));
+                                statement ->
+                                        statement.setObject(1, events.getFirst().eventId()));
             } catch (SQLException | Unreachable e) {
                 pauseUntil(deadline, e);
             }
@@ -141,8 +159,13 @@ final class SureCommit {
         LockSupport.parkNanos(PAUSE_NANOS);
     }
 
+    /** Whether what failed may have been committed. */
+    static boolean isInDoubt(SQLException failure) {
+        return isLost(failure) || failure instanceof RingFailed;
+    }
+
     /** Whether the answer was lost rather than negative: the connection broke, or the server ended. */
-    static boolean isLost(SQLException failure) {
+    private static boolean isLost(SQLException failure) {
         String state = failure.getSQLState();
         return state == null || state.startsWith("08") || state.startsWith("57P");
     }
@@ -152,6 +175,16 @@ final class SureCommit {
                 "The connection to the database broke during a commit, and whether that took place could not be found out: "
                         + failure.getMessage(),
                 failure);
+    }
+
+    /** The transaction is not what failed, so it was committed before, unless the connection broke. */
+    private static final class RingFailed extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        RingFailed(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause);
+        }
     }
 
     /** There is no connection, so nothing was done. */

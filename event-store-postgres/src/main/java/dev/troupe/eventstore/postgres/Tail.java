@@ -1,14 +1,13 @@
 package dev.troupe.eventstore.postgres;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything of a process that follows the end of the store: reader, buffer and doorbell. */
+/** Everything of a process that follows the end of the store: its reader, the buffer, and who listens. */
 final class Tail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
@@ -23,8 +22,6 @@ final class Tail implements AutoCloseable {
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final Interest interest = new Interest();
     private final TailReader reader;
-    private final Doorbell doorbell;
-    private boolean ringing;
     private boolean following;
     private boolean closed;
 
@@ -37,15 +34,6 @@ final class Tail implements AutoCloseable {
                 settled,
                 POLL,
                 () -> tellListeners(metrics, settled));
-        doorbell = new Doorbell(dataSource);
-    }
-
-    /** From now on whoever follows the store is told of what this process commits. */
-    synchronized void ringDoorbell() {
-        if (!ringing && !closed) {
-            ringing = true;
-            doorbell.start();
-        }
     }
 
     /** From now on the end of the store is read; a process without a stream has no reason to. */
@@ -54,11 +42,6 @@ final class Tail implements AutoCloseable {
             following = true;
             reader.start();
         }
-    }
-
-    /** Events of these types were committed by this process. */
-    void ring(Set<String> types) {
-        doorbell.ring(types);
     }
 
     Interest interest() {
@@ -81,9 +64,7 @@ final class Tail implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         buffer.close();
-        List<SessionThread> threads = List.of(doorbell, reader);
-        threads.forEach(SessionThread::stop);
-        threads.forEach(SessionThread::close);
+        reader.close();
     }
 
     private void tellListeners(EventStoreMetrics metrics, SettledPosition settled) {

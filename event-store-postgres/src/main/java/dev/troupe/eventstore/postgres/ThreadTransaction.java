@@ -49,7 +49,7 @@ final class ThreadTransaction implements Transaction {
             return;
         }
         PendingWrites writes = pending;
-        pending = new PendingWrites();
+        pending = writes.afterThese();
         try {
             SqlPart.execute(open, writes.statements());
         } catch (SQLException e) {
@@ -98,7 +98,7 @@ final class ThreadTransaction implements Transaction {
     }
 
     private void commitOn(Connection open) throws SQLException {
-        if (pending.isEmpty()) {
+        if (pending.isEmpty() && pending.uncommitted().isEmpty()) {
             open.commit();
             open.setAutoCommit(true);
         } else {

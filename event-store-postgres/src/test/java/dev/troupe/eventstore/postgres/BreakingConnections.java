@@ -11,14 +11,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 
-/** Real connections of which the next one that appends breaks, before the server has done it or before it has answered. */
+/**
+ * Real connections of which the next one that appends breaks, before the server has done it or before it has answered, or lives and refuses what
+ * comes behind the commit.
+ */
 final class BreakingConnections {
 
     /** When a connection breaks. */
     enum Break {
         NEVER,
         BEFORE_IT_IS_DONE,
-        BEFORE_THE_ANSWER
+        BEFORE_THE_ANSWER,
+        BEHIND_THE_COMMIT
     }
 
     private final AtomicReference<Break> next = new AtomicReference<>(Break.NEVER);
@@ -39,25 +43,37 @@ final class BreakingConnections {
                 Connection.class,
                 real,
                 (result, name, arguments) -> result instanceof PreparedStatement statement
-                                && arguments[0].toString().contains("INSERT INTO events.event")
-                        ? breaking(statement)
+                        ? statement(statement, real, arguments[0].toString())
                         : result);
+    }
+
+    private PreparedStatement statement(PreparedStatement real, Connection connection, String sql) throws SQLException {
+        if (sql.contains("pg_notify") && next.compareAndSet(Break.BEHIND_THE_COMMIT, Break.NEVER)) {
+            return connection.prepareStatement(sql.replace("pg_notify", "no_such_function"));
+        }
+        return sql.contains("INSERT INTO events.event") ? breaking(real) : real;
     }
 
     private PreparedStatement breaking(PreparedStatement real) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            Break when = method.getName().equals("execute") ? next.getAndSet(Break.NEVER) : Break.NEVER;
-            if (when == Break.BEFORE_THE_ANSWER) {
-                real.execute();
-            }
-            if (when != Break.NEVER) {
-                real.getConnection().unwrap(BaseConnection.class).abort(Runnable::run);
-                throw new SQLException("the answer is lost", "08006");
+            if (method.getName().equals("execute")) {
+                if (next.compareAndSet(Break.BEFORE_THE_ANSWER, Break.NEVER)) {
+                    real.execute();
+                    throw loss(real);
+                }
+                if (next.compareAndSet(Break.BEFORE_IT_IS_DONE, Break.NEVER)) {
+                    throw loss(real);
+                }
             }
             return invoke(real, method, arguments);
         };
         return (PreparedStatement)
                 Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, handler);
+    }
+
+    private static SQLException loss(PreparedStatement statement) throws SQLException {
+        statement.getConnection().unwrap(BaseConnection.class).abort(Runnable::run);
+        return new SQLException("the answer is lost", "08006");
     }
 
     private <T> T proxy(Class<T> type, T real, Wrapping wrapping) {
@@ -75,6 +91,6 @@ final class BreakingConnections {
     }
 
     private interface Wrapping {
-        Object wrap(Object result, String method, Object[] arguments);
+        Object wrap(Object result, String method, Object[] arguments) throws SQLException;
     }
 }

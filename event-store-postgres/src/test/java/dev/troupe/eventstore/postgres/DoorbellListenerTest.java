@@ -32,18 +32,18 @@ class DoorbellListenerTest {
     @Test
     void hearsWhatItDoesNotKnowAndNotWhatConcernsNobody() throws Exception {
         interest.learn(new TailEvent(event(DULL)));
-        assertThat(heard(Ring.of(Set.of(DULL)), Ring.of(Set.of(DULL, "new")))).isEqualTo(2);
+        assertThat(heard(saying(DULL), saying(DULL, "new"))).isEqualTo(2);
     }
 
     @Test
     void hearsARingThatSaysNothing() throws Exception {
         interest.learn(new TailEvent(event(DULL)));
-        assertThat(heard(Ring.of(Set.of(DULL)), "")).isEqualTo(2);
+        assertThat(heard(saying(DULL), "")).isEqualTo(2);
     }
 
     @Test
     void aRingAboutTooMuchSaysNothing() {
-        assertThat(Ring.of(Set.of("a".repeat(1_000), "b".repeat(1_000)))).isEmpty();
+        assertThat(saying("a".repeat(1_000), "b".repeat(1_000))).isEmpty();
     }
 
     @Test
@@ -95,8 +95,12 @@ class DoorbellListenerTest {
 
     private static void ring(Connection connection, String ring) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_notify('%s', '%s')".formatted(Doorbell.CHANNEL, ring));
+            statement.execute("SELECT pg_notify('%s', '%s')".formatted(Ring.CHANNEL, ring));
         }
+    }
+
+    private static String saying(String... types) {
+        return new Ring(Set.of(types)).says();
     }
 
     private static StoredEvent event(String type) {

@@ -52,8 +52,21 @@ class UnknownOutcomeTest {
     }
 
     @Test
-    void aTransactionWithWritesOfItsOwnThatTookPlaceIsReportedAsDone() throws Exception {
-        connections.breakNext(Break.BEFORE_THE_ANSWER);
+    void aTransactionIsDoneThoughNobodyCouldBeToldOfIt() throws Exception {
+        connections.breakNext(Break.BEHIND_THE_COMMIT);
+
+        transactions.inTransaction(() -> {
+            writeAndAppend();
+            return engine.readEvents("order-1"); // for which it is written before the commit
+        });
+
+        assertThat(engine.readEvents("order-1").asStream()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_THE_ANSWER", "BEHIND_THE_COMMIT"})
+    void aTransactionWithWritesOfItsOwnThatTookPlaceIsReportedAsDone(Break when) throws Exception {
+        connections.breakNext(when);
 
         transactions.inTransaction(this::writeAndAppend);
 
