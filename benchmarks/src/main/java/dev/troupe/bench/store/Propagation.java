@@ -7,20 +7,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** How long an event takes from its append to a handler in another process. */
 final class Propagation implements AutoCloseable {
 
-    private static final int EVENTS = 50;
+    private static final int EVENTS = 100;
+    /** So many have both processes' compilers compile what an event passes through; that of a service has. */
+    private static final int WARM_UP = 3_000;
+
     private static final int SHORTEST_PAUSE_MILLIS = 5;
     private static final int LONGEST_PAUSE_MILLIS = 25;
 
     private final Map<Kind, Process> probes = new LinkedHashMap<>();
+    private final Set<Kind> warm = EnumSet.noneOf(Kind.class);
 
     private Propagation() {}
 
@@ -60,6 +66,9 @@ final class Propagation implements AutoCloseable {
         }
         BufferedReader answers = probe.inputReader();
         appendUntilHeard(store, answers);
+        if (warm.add(kind)) {
+            warmUp(store, answers);
+        }
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             append(store);
@@ -84,6 +93,15 @@ final class Propagation implements AutoCloseable {
         } while (!answers.ready());
         TimeUnit.SECONDS.sleep(2);
         while (answers.ready() && appended-- > 0) {
+            answer(answers);
+        }
+    }
+
+    private static void warmUp(Contender store, BufferedReader answers) throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            append(store);
+        }
+        for (int i = 0; i < WARM_UP; i++) {
             answer(answers);
         }
     }

@@ -151,16 +151,13 @@ public final class StoreBench {
                     Goal.atMost(2.5)));
         }
         try (Field field = Field.open(server, "hops", true)) {
-            rows.add(row(
-                    "five hops, p50",
-                    "ms",
-                    field.take(turns, (kind, store) -> new Hops(store, field.load()).latency(), Map.of()),
-                    Goal.atMost(25)));
-            rows.add(row(
-                    "five hops, drain",
-                    "flows/s",
-                    field.take(turns, (kind, store) -> new Hops(store, field.load()).drain(), Map.of()),
-                    Goal.atLeast(1_500)));
+            // the many flows first, so that what the few pass through has been compiled
+            Map<String, Median> drained =
+                    field.take(turns, (kind, store) -> new Hops(store, field.load()).drain(), Map.of());
+            Map<String, Median> paced =
+                    field.take(turns, (kind, store) -> new Hops(store, field.load()).latency(), Map.of());
+            rows.add(row("five hops, p50", "ms", paced, Goal.atMost(25)));
+            rows.add(row("five hops, drain", "flows/s", drained, Goal.atLeast(1_500)));
         }
         return rows;
     }
