@@ -13,6 +13,8 @@ import java.util.List;
  * Takes the jobs that are due in one statement. In db-scheduler's own the limit is in a subquery that is planned for the few rows that a queue mostly
  * has; when it has many, the subquery runs once for each of them, and each time takes as many as the limit allows. Here it is a table of its own,
  * which runs once. Jobs that only a newer version of the service knows are left to it.
+ *
+ * <p>Its commit does not wait for the disk: if a crash takes it back, the jobs are taken again, as they are when the service that took them dies.
  */
 final class DueJobs extends PostgreSqlJdbcCustomization {
 
@@ -37,6 +39,7 @@ final class DueJobs extends PostgreSqlJdbcCustomization {
                 taken AS (
                     UPDATE %1$s t SET picked = true, picked_by = ?, last_heartbeat = ?, version = version + 1
                     FROM due WHERE t.task_name = due.task_name AND t.task_instance = due.task_instance
+                      AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
                     RETURNING t.*)
                 SELECT * FROM taken %2$s""".formatted(repository.tableName, order),
                 statement -> set(statement, now, limit, repository.schedulerName.getName()),

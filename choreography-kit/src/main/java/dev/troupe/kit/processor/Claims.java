@@ -146,19 +146,20 @@ final class Claims {
     }
 
     /**
-     * Moves the token, in the transaction of the batch it stands for.
+     * Moves the token, in the transaction of the batch it stands for. Unless that appends events, its commit does not wait for the disk.
      *
-     * @param mayBeTakenBack whether the commit need not wait for the disk
+     * @param appendsNothing whether that is sure by now
      * @throws ClaimLostException if somebody else has taken the segment, or the token is not where this owner left it; if it is moved by the
      *     commit, that fails with a {@link RowNotAsExpectedException} instead
      */
-    void move(Claim claim, Position from, Position to, boolean mayBeTakenBack) throws SQLException {
-        if (eventsCommitAlong && !mayBeTakenBack) {
+    void move(Claim claim, Position from, Position to, boolean appendsNothing) throws SQLException {
+        if (eventsCommitAlong && !appendsNothing) {
             transactions.changeAtCommit(moveAtCommit, List.<@Nullable String[]>of(row(claim, from, to)));
+            transactions.mayBeTakenBack();
             return;
         }
         try (Connection connection = transactions.getConnection();
-                PreparedStatement update = connection.prepareStatement(mayBeTakenBack ? moveWithoutWaiting : move)) {
+                PreparedStatement update = connection.prepareStatement(appendsNothing ? moveWithoutWaiting : move)) {
             update.setLong(1, to.value());
             update.setObject(2, to.eventId());
             update.setString(3, claim.processor());

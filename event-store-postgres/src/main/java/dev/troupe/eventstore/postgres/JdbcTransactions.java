@@ -130,6 +130,16 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
     }
 
     /**
+     * Lets a crash of the server take back this thread's transaction though it has committed, unless it appends events: then its commit need not wait
+     * for the disk. For work that is done again because what says that it was done is taken back with it.
+     *
+     * @throws IllegalStateException if the thread is in no transaction
+     */
+    public void mayBeTakenBack() {
+        active().pending().mayBeTakenBack();
+    }
+
+    /**
      * What a statement for {@link #writeAtCommit} or {@link #changeAtCommit} takes its rows from, all of its parameters being here: {@code UPDATE t
      * SET ... FROM <rows> AS r (id, ...) WHERE t.id = r.id::bigint}. All columns are texts.
      *

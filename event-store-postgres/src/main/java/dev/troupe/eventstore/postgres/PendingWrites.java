@@ -25,6 +25,7 @@ final class PendingWrites {
     private final Map<String, Long> lastPositions = new HashMap<>();
     private final Map<String, List<@Nullable String[]>> changes = new LinkedHashMap<>();
     private final Map<String, List<@Nullable String[]>> rows = new LinkedHashMap<>();
+    private boolean mayBeTakenBack;
 
     /** Adds the events; refuses them if they are not in order themselves. */
     PendingWrites add(List<NewEvent> added) {
@@ -54,8 +55,14 @@ final class PendingWrites {
         changes.computeIfAbsent(update, statement -> new ArrayList<>()).addAll(changed);
     }
 
+    /** A crash may take all this back, unless there are events. */
+    void mayBeTakenBack() {
+        mayBeTakenBack = true;
+    }
+
     /** Adds what another transaction has left, which {@link #isApartFrom} this one. */
     void addAll(PendingWrites other) {
+        mayBeTakenBack = other.mayBeTakenBack && (isEmpty() || mayBeTakenBack);
         events.addAll(other.events);
         lastPositions.putAll(other.lastPositions);
         other.changes.forEach(this::addChanges);
@@ -86,7 +93,7 @@ final class PendingWrites {
 
     /** Whether one statement writes all this and nobody is to be told of it, so that it can be a transaction by itself. */
     boolean isOneStatement() {
-        return events.isEmpty() && changes.size() + rows.size() == 1;
+        return events.isEmpty() && statements().size() == 1;
     }
 
     /**
@@ -95,6 +102,9 @@ final class PendingWrites {
      */
     List<SqlPart> statements() {
         List<SqlPart> parts = new ArrayList<>();
+        if (mayBeTakenBack && uncommitted().isEmpty()) {
+            parts.add(SqlPart.COMMIT_WITHOUT_WAITING);
+        }
         changes.forEach((update, values) -> parts.add(new ChangeOfRows(update, values)));
         rows.forEach((write, values) -> parts.add(new WriteOfRows(write, values)));
         if (!events.isEmpty()) {

@@ -11,6 +11,9 @@ interface SqlPart {
 
     SqlPart COMMIT = of("COMMIT");
 
+    /** The transaction's COMMIT will not wait for the disk. */
+    SqlPart COMMIT_WITHOUT_WAITING = of("SET LOCAL synchronous_commit = off");
+
     String sql();
 
     /** Sets its parameters behind those of the parts before it, and tells how many they are. */
