@@ -4,6 +4,7 @@ import dev.troupe.eventstore.postgres.Concern;
 import dev.troupe.kit.processor.Claims.Claim;
 import dev.troupe.kit.store.EventSource;
 import dev.troupe.kit.store.Position;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ final class BatchReader {
     private static final int BATCH = 128;
     private static final int READ_AT_MOST = 1_000;
 
-    /** What comes within it costs a projection one transaction instead of many. An event that comes alone does not wait. */
-    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
+    /** What comes within it costs a projection one transaction instead of many, and its process one look into the store. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final Claim claim;
     private final BatchHandler handler;
@@ -25,7 +26,7 @@ final class BatchReader {
     private final long end;
     private Position seen;
     private boolean caughtUp;
-    private long lastFound = System.nanoTime() - MOMENT;
+    private long lastFound = System.nanoTime() - MOMENT.toNanos();
 
     /** @param end the position after which nothing is read */
     BatchReader(Claim claim, BatchHandler handler, EventSource source, long end) {
@@ -53,7 +54,7 @@ final class BatchReader {
 
     /** What there is to wait for. */
     Concern concern() {
-        return new Concern(handler::handles, this::concerns);
+        return new Concern(handler::handles, this::concerns, handler.canBeDoneAgain() ? MOMENT : Duration.ZERO);
     }
 
     private boolean concerns(TrackedEventMessage<?> event) {
@@ -82,10 +83,10 @@ final class BatchReader {
         return batch;
     }
 
-    /** Nobody waits for a projection to the millisecond, and it has nothing to gather while it lags. */
+    /** Nobody waits for a projection to the tenth of a second, and it has nothing to gather while it lags. */
     private void gather() throws InterruptedException {
         if (caughtUp && handler.canBeDoneAgain()) {
-            TimeUnit.NANOSECONDS.sleep(lastFound + MOMENT - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(lastFound + MOMENT.toNanos() - System.nanoTime());
         }
     }
 }

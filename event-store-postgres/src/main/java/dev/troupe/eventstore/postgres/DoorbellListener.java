@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -31,15 +32,20 @@ final class DoorbellListener implements AutoCloseable {
     }
 
     /**
-     * Waits until there was a ring of interest since the last time, or the time is up.
+     * Waits until whoever is interested in what was rung since the last time can wait no longer, or the time is up.
      *
      * @param apart how many nanoseconds are at least to lie between two rings that are heard
+     * @param patienceWith for how many nanoseconds whoever is interested in what is said with a ring can wait
      */
-    void await(Duration atMost, long apart, Interest interest) throws SQLException {
+    void await(Duration atMost, long apart, ToLongFunction<String> patienceWith) throws SQLException {
         long end = System.nanoTime() + atMost.toNanos();
         long left = atMost.toMillis();
-        while (left > 0 && !isOfInterest(session.getNotifications(Math.toIntExact(left)), interest)) {
-            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        while (left > 0) {
+            PGNotification @Nullable [] rings = session.getNotifications(Math.toIntExact(left));
+            long now = System.nanoTime();
+            long patience = rings == null ? end - now : patience(rings, patienceWith);
+            end = Math.min(patience, end - now) + now;
+            left = TimeUnit.NANOSECONDS.toMillis(end - now);
         }
         long tooEarly = lastWoken + Math.max(MOMENT, apart) - System.nanoTime();
         if (tooEarly > 0) {
@@ -48,8 +54,12 @@ final class DoorbellListener implements AutoCloseable {
         lastWoken = System.nanoTime();
     }
 
-    private static boolean isOfInterest(PGNotification @Nullable [] rings, Interest interest) {
-        return rings != null && Arrays.stream(rings).anyMatch(ring -> Ring.concerns(ring.getParameter(), interest));
+    private static long patience(PGNotification[] rings, ToLongFunction<String> patienceWith) {
+        return Arrays.stream(rings)
+                .map(PGNotification::getParameter)
+                .mapToLong(patienceWith)
+                .min()
+                .orElse(Interest.NONE);
     }
 
     /** The session may be used by others again. */

@@ -10,9 +10,9 @@ final class Gathering {
 
     private static final double LATELY = Duration.ofMillis(100).toNanos();
     /** So many come together by chance, or in one commit. */
-    private static final int FEW = 10;
+    private static final int FEW = 4;
 
-    private static final double FOR_EACH_COMPANION = Duration.ofNanos(500_000).toNanos();
+    private static final double FOR_EACH_COMPANION = Duration.ofMillis(1).toNanos();
     private static final long AT_MOST = Duration.ofMillis(20).toNanos();
 
     private double companions;
@@ -23,9 +23,9 @@ final class Gathering {
         since = now;
     }
 
-    /** Notes how many events were just read together. */
+    /** Notes how many events that somebody waits for were just read together. */
     void read(int events, long now) {
-        companions = companionsAt(now) + events - 1;
+        companions = companionsAt(now) + Math.max(0, events - 1);
         since = now;
     }
 

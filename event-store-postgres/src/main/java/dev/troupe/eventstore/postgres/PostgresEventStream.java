@@ -92,6 +92,11 @@ final class PostgresEventStream implements TrackingEventStream {
         return matches(event, concern.types());
     }
 
+    /** How many nanoseconds its reader can wait to be woken. */
+    long patience() {
+        return concern.patience().toNanos();
+    }
+
     private boolean concerns(TailEvent event) {
         return matches(event, concern.events());
     }

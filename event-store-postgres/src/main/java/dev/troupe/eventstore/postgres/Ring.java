@@ -24,17 +24,13 @@ record Ring(Set<String> types) implements SqlPart {
         return new Ring(events.stream().map(NewEvent::type).collect(Collectors.toSet()));
     }
 
-    /** Whether what was said with a ring may be about something of interest. */
-    static boolean concerns(String said, Interest interest) {
-        if (said.isEmpty()) {
-            return true;
-        }
+    /** How many nanoseconds whoever is interested in what was said with a ring can wait. */
+    static long patience(String said, Interest interest) {
+        long shortest = said.isEmpty() ? 0 : Interest.NONE;
         for (String type : said.split(BETWEEN)) {
-            if (interest.includes(type)) {
-                return true;
-            }
+            shortest = Math.min(shortest, interest.patience(type));
         }
-        return false;
+        return shortest;
     }
 
     String says() {

@@ -3,6 +3,7 @@ package dev.troupe.eventstore.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,9 @@ final class TailReader extends SessionThread {
             onEvents.run();
         } else if (!step.events().isEmpty()) {
             last = step.events().getLast().token();
-            gathering.read(step.events().size(), System.nanoTime());
-            buffer.add(step.events()).forEach(interest::learn);
+            List<TailEvent> added = buffer.add(step.events());
+            added.forEach(interest::learn);
+            gathering.read((int) added.stream().filter(interest::isUrgent).count(), System.nanoTime());
             onEvents.run();
         }
     }
@@ -100,7 +102,7 @@ final class TailReader extends SessionThread {
                         Math.max(SHORTEST_PAUSE << Math.min(pauses++ / 4, 5), gathering.pause(System.nanoTime())));
             case IDLE -> {
                 pauses = 0;
-                doorbells.await(poll, gathering.pause(System.nanoTime()), interest);
+                doorbells.await(poll, gathering.pause(System.nanoTime()), said -> Ring.patience(said, interest));
             }
         }
     }

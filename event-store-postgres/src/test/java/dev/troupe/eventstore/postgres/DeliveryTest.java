@@ -89,7 +89,7 @@ class DeliveryTest {
 
     @Test
     void aReaderIsGivenWhatDoesNotConcernItToo() throws InterruptedException {
-        Concern fifth = new Concern(any -> true, event -> text(event).equals("order-1/4"));
+        Concern fifth = new Concern(any -> true, event -> text(event).equals("order-1/4"), Duration.ZERO);
         try (var stream = store.openStream(null, fifth)) {
             store.publish(events("order-1", 6));
 
@@ -100,7 +100,7 @@ class DeliveryTest {
     @Test
     void whatConcernsNobodyInTheProcessIsReadAllTheSame() throws InterruptedException {
         PostgresEventStore elsewhere = aStoreOn(database).build();
-        Concern nothing = new Concern(any -> false, any -> false);
+        Concern nothing = new Concern(any -> false, any -> false, Duration.ZERO);
         try (var stream = elsewhere.openStream(null, nothing)) {
             store.publish(event("order-1", 0));
             assertThat(take(stream, 1)).hasSize(1);
@@ -113,7 +113,7 @@ class DeliveryTest {
 
     @Test
     void aStreamThatIsOpenedLaterIsWokenForWhatConcernedNobodyBefore() throws InterruptedException {
-        Concern nothing = new Concern(any -> false, any -> false);
+        Concern nothing = new Concern(any -> false, any -> false, Duration.ZERO);
         try (var first = store.openStream(null, nothing)) {
             store.publish(event("order-1", 0));
             assertThat(take(first, 1)).hasSize(1);

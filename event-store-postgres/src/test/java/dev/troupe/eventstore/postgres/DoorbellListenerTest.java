@@ -36,6 +36,39 @@ class DoorbellListenerTest {
     }
 
     @Test
+    void waitsForAsLongAsWhoeverIsInterestedCan() throws Exception {
+        Duration patience = Duration.ofMillis(200);
+        try (Connection session = database.reader().getConnection();
+                Connection other = database.reader().getConnection();
+                DoorbellListener listener = new DoorbellListener(session)) {
+            ring(other, "patient");
+            long begin = System.nanoTime();
+            listener.await(Duration.ofMinutes(1), 0, said -> patience.toNanos());
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+
+            // the session counts in whole milliseconds
+            assertThat(waited).isBetween(patience.minusMillis(1), Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void waitsNoLongerForThePatientWhenSomebodyIsNot() throws Exception {
+        try (Connection session = database.reader().getConnection();
+                Connection other = database.reader().getConnection();
+                DoorbellListener listener = new DoorbellListener(session)) {
+            ring(other, "patient");
+            ring(other, "urgent");
+            long begin = System.nanoTime();
+            listener.await(
+                    Duration.ofMinutes(1),
+                    0,
+                    said -> said.equals("urgent") ? 0 : Duration.ofSeconds(50).toNanos());
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
     void hearsARingThatSaysNothing() throws Exception {
         interest.learn(new TailEvent(event(DULL)));
         assertThat(heard(saying(DULL), "")).isEqualTo(2);
@@ -83,7 +116,7 @@ class DoorbellListenerTest {
 
     private FutureTask<Boolean> waiting(DoorbellListener listener, Duration atMost) {
         return new FutureTask<>(() -> {
-            listener.await(atMost, 0, interest);
+            listener.await(atMost, 0, said -> Ring.patience(said, interest));
             return true;
         });
     }

@@ -27,7 +27,7 @@ class GatheringTest {
         for (int i = 0; i < 100; i++) {
             gathering.read(3, millis(i * 10));
         }
-        assertThat(gathering.pause(millis(1_000))).isBetween(millis(2), millis(8));
+        assertThat(gathering.pause(millis(1_000))).isBetween(millis(10), millis(19));
 
         gathering.read(1_000, millis(1_000));
         assertThat(gathering.pause(millis(1_000))).isEqualTo(millis(20));
@@ -38,7 +38,7 @@ class GatheringTest {
         gathering.read(40, 0);
 
         assertThat(gathering.pause(0)).isGreaterThan(millis(5));
-        assertThat(gathering.pause(millis(200))).isZero();
+        assertThat(gathering.pause(millis(300))).isZero();
     }
 
     private static long millis(int millis) {
