@@ -3,15 +3,19 @@ package dev.troupe.kit.replay;
 import dev.troupe.eventstore.postgres.ReadAhead;
 import dev.troupe.eventstore.postgres.StoredEvent;
 import dev.troupe.kit.projection.RowFolder.RecordedFact;
+import dev.troupe.kit.replay.FoldedEvents.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and decodes what a rebuild folds, if wanted a page ahead: the next one while the one before is folded. Used by one thread. */
+/**
+ * Reads and decodes what a rebuild folds, if wanted ahead: while one page is folded the next is decoded and the one after that is read, so that
+ * whichever takes longest, the others keep the second core busy. Used by one thread.
+ */
 final class DecodedPages {
 
     private final FoldedEvents events;
     private final RecordedFacts facts;
-    private @Nullable Ahead ahead;
+    private @Nullable Decoding ahead;
 
     DecodedPages(FoldedEvents events, RecordedFacts facts) {
         this.events = events;
@@ -21,24 +25,30 @@ final class DecodedPages {
     /**
      * The next events after a position, up to another, at most so many.
      *
-     * @param goingOn whether the next page will be asked for at once, and is to be read meanwhile; that keeps two cores busy
+     * @param goingOn whether the page after this one will be asked for at once, and is to be read meanwhile
      */
     Decoded next(long after, long upTo, int limit, boolean goingOn) {
-        Ahead begun = ahead;
+        Decoding begun = ahead;
         ahead = null;
-        Decoded next = begun == null ? null : begun.answer(after, upTo, limit);
+        Ahead next = begun == null ? null : begun.answer(after, upTo, limit);
         if (next == null) {
-            next = read(after, upTo, limit);
+            next = new Ahead(decoded(events.read(after, upTo, limit)), null);
         }
-        if (goingOn && !next.atEnd && next.last != null) {
-            ahead = new Ahead(next.last.position(), upTo, limit);
+        if (goingOn) {
+            Reading following =
+                    next.following == null ? behind(next.page.last(), next.page.atEnd(), upTo, limit) : next.following;
+            ahead = following == null ? null : new Decoding(following);
         }
-        return next;
+        return next.page;
     }
 
-    private Decoded read(long after, long upTo, int limit) {
-        FoldedEvents.Page page = events.read(after, upTo, limit);
+    private Decoded decoded(Page page) {
         return new Decoded(page.events().stream().map(facts::of).toList(), page.lookedAt(), page.last(), page.atEnd());
+    }
+
+    /** Begins to read the page behind an event, if there is one. */
+    private @Nullable Reading behind(@Nullable StoredEvent last, boolean atEnd, long upTo, int limit) {
+        return atEnd || last == null ? null : new Reading(last.position(), upTo, limit);
     }
 
     /**
@@ -54,29 +64,51 @@ final class DecodedPages {
             @Nullable StoredEvent last,
             boolean atEnd) {}
 
+    /** A page, and the one behind it if that is being read already. */
+    private record Ahead(Decoded page, @Nullable Reading following) {}
+
     /** A page that is being read before it is asked for. */
-    private final class Ahead {
+    private final class Reading {
 
         private final long after;
         private final long upTo;
         private final int limit;
-        private final ReadAhead<Decoded> page;
+        private final ReadAhead<Page> page;
 
-        Ahead(long after, long upTo, int limit) {
+        Reading(long after, long upTo, int limit) {
             this.after = after;
             this.upTo = upTo;
             this.limit = limit;
-            this.page = ReadAhead.begin("replay page after " + after, () -> read(after, upTo, limit));
+            this.page = ReadAhead.begin("replay page after " + after, () -> events.read(after, upTo, limit));
+        }
+
+        /** Has the page after this one read while this one is decoded. */
+        Ahead decoded() {
+            Page read = page.await();
+            Reading following = behind(read.last(), read.atEnd(), upTo, limit);
+            return new Ahead(DecodedPages.this.decoded(read), following);
+        }
+    }
+
+    /** A page that is being read and decoded before it is asked for. */
+    private final class Decoding {
+
+        private final Reading reading;
+        private final ReadAhead<Ahead> decoded;
+
+        Decoding(Reading reading) {
+            this.reading = reading;
+            this.decoded = ReadAhead.begin("replay facts after " + reading.after, reading::decoded);
         }
 
         /** The page, if it is the one that is asked for. One that ended where there is more by now is not. */
         @Nullable
-        Decoded answer(long askedAfter, long askedUpTo, int askedLimit) {
-            if (after != askedAfter || limit != askedLimit || upTo > askedUpTo) {
+        Ahead answer(long after, long upTo, int limit) {
+            if (reading.after != after || reading.limit != limit || reading.upTo > upTo) {
                 return null;
             }
-            Decoded read = page.await();
-            return read.atEnd && upTo != askedUpTo ? null : read;
+            Ahead answer = decoded.await();
+            return answer.page.atEnd() && reading.upTo != upTo ? null : answer;
         }
     }
 }
