@@ -94,10 +94,11 @@ final class GroupCommit {
     /** Gives the lock up while it writes, so that others can come, and has it again when it returns. */
     private void write(Group group) {
         writing.add(group);
+        boolean othersFollow = waiting.stream().anyMatch(Member::appends);
         lock.unlock();
         boolean interrupted = Thread.interrupted(); // this thread commits for others too
         try {
-            commit(group);
+            commit(group, othersFollow);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -116,11 +117,11 @@ final class GroupCommit {
         }
     }
 
-    private void commit(Group group) {
+    private void commit(Group group, boolean othersFollow) {
         boolean inDoubt = false;
         if (group.members.size() > 1) {
             try {
-                commit.together(group.writes, group.members.size());
+                commit.together(group.writes, group.members.size(), othersFollow);
                 group.members.forEach(Member::committed);
                 return;
             } catch (SureCommit.Unreachable e) {
@@ -132,13 +133,13 @@ final class GroupCommit {
         }
         long deadline = System.nanoTime() + SureCommit.PATIENCE.toNanos();
         for (Member member : group.members) {
-            commitAlone(member, inDoubt, deadline);
+            commitAlone(member, othersFollow, inDoubt, deadline);
         }
     }
 
-    private void commitAlone(Member member, boolean inDoubt, long deadline) {
+    private void commitAlone(Member member, boolean othersFollow, boolean inDoubt, long deadline) {
         try {
-            commit.alone(member.writes, inDoubt, deadline);
+            commit.alone(member.writes, othersFollow, inDoubt, deadline);
             member.committed();
         } catch (RuntimeException e) {
             member.failed(e);
@@ -166,6 +167,10 @@ final class GroupCommit {
         Member(PendingWrites writes, Condition news) {
             this.writes = writes;
             this.news = news;
+        }
+
+        boolean appends() {
+            return writes.size() > 0;
         }
 
         void committed() {

@@ -91,9 +91,9 @@ final class PendingWrites {
         return events.size();
     }
 
-    /** Whether one statement writes all this and nobody is to be told of it, so that it can be a transaction by itself. */
+    /** Whether one statement writes all this, which is then a transaction by itself. */
     boolean isOneStatement() {
-        return events.isEmpty() && statements().size() == 1;
+        return statements().size() == 1;
     }
 
     /**

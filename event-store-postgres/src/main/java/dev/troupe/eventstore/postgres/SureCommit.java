@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -24,6 +25,7 @@ final class SureCommit {
     private static final String STORED = "SELECT count(*) FROM events.event WHERE event_id = ?";
 
     private final DataSource dataSource;
+    private final Rings rings = new Rings(System::nanoTime);
     private volatile EventStoreMetrics metrics = EventStoreMetrics.NONE;
 
     SureCommit(DataSource dataSource) {
@@ -40,7 +42,7 @@ final class SureCommit {
      */
     void commitOn(Connection connection, PendingWrites writes) throws SQLException {
         try {
-            write(connection, writes);
+            write(connection, writes, rings.behind(writes.uncommitted(), false));
         } catch (SQLException e) {
             if (!isInDoubt(e) || !isStored(writes, System.nanoTime() + PATIENCE.toNanos())) {
                 throw isLost(e) ? unknown(e) : EventConflicts.explain(e, writes.events());
@@ -52,12 +54,14 @@ final class SureCommit {
     /**
      * Commits the writes of transactions that have written nothing yet, all or none.
      *
+     * @param othersFollow whether more events are about to be committed, so that whoever waits can be told of these with them
      * @throws Unreachable if nothing was sent
      */
-    void together(PendingWrites writes, int transactions) throws SQLException {
+    void together(PendingWrites writes, int transactions, boolean othersFollow) throws SQLException {
         try (Connection connection = connect()) {
-            connection.setAutoCommit(writes.isOneStatement());
-            write(connection, writes);
+            Ring ring = rings.behind(writes.uncommitted(), othersFollow);
+            connection.setAutoCommit(ring == null && writes.isOneStatement());
+            write(connection, writes, ring);
         }
         tell(transactions, writes);
     }
@@ -66,14 +70,15 @@ final class SureCommit {
      * Commits a transaction that has written nothing yet. If the connection breaks, it is done again: as each event is stored once, either the
      * first or the second attempt succeeds, or neither does because somebody else was faster.
      *
+     * @param othersFollow as in {@link #together}
      * @param again whether an earlier attempt may have succeeded
      * @param deadline in {@link System#nanoTime}, until when to try again after the connection broke
      */
-    void alone(PendingWrites writes, boolean again, long deadline) {
+    void alone(PendingWrites writes, boolean othersFollow, boolean again, long deadline) {
         boolean inDoubt = again;
         while (true) {
             try {
-                together(writes, 1);
+                together(writes, 1, othersFollow);
                 return;
             } catch (Unreachable e) {
                 if (!inDoubt) {
@@ -98,16 +103,15 @@ final class SureCommit {
         metrics.committedTogether(transactions);
     }
 
-    private static void write(Connection connection, PendingWrites writes) throws SQLException {
+    private static void write(Connection connection, PendingWrites writes, @Nullable Ring ring) throws SQLException {
         List<SqlPart> parts = new ArrayList<>(writes.statements());
         if (!connection.getAutoCommit()) {
             parts.add(SqlPart.COMMIT);
         }
-        List<NewEvent> news = writes.uncommitted();
-        if (news.isEmpty()) {
+        if (ring == null) {
             SqlPart.execute(connection, parts);
         } else {
-            parts.add(Ring.about(news));
+            parts.add(ring);
             executeWithRing(connection, parts);
         }
         connection.setAutoCommit(true);
