@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Propagation implements AutoCloseable {
 
     private static final int EVENTS = 100;
-    /** So many have both processes' compilers compile what an event passes through; that of a service has. */
+    /** After so many, both processes have compiled what an event passes through, as a service soon has. */
     private static final int WARM_UP = 3_000;
 
     private static final int SHORTEST_PAUSE_MILLIS = 5;

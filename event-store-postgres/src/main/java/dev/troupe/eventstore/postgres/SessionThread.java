@@ -88,15 +88,10 @@ abstract class SessionThread {
         }
     }
 
-    /** Asks the thread to end. */
-    void stop() {
-        closed = true;
-        thread.interrupt();
-    }
-
     /** Ends the thread, if need be in the middle of what it is doing. */
     void close() {
-        stop();
+        closed = true;
+        thread.interrupt();
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
