@@ -99,7 +99,7 @@ final class RunningTroupe implements Troupe {
                 queue,
                 telemetry);
         queue.onCommitted(jobs::wake);
-        this.replays = new Replays(database, store.log(), choreography);
+        this.replays = new Replays(database, store, choreography);
         this.pastStates = new PastStates(choreography, store.log(), serializer, axon);
         DeadLetters letters = new DeadLetters(database.transactions(), source, schema);
         this.members = new Members(database.writer(), schema, settings.instance(), BatchProcessor.CLAIM_TIMEOUT);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and decodes what a rebuild folds, if wanted ahead: while one page is folded the next is decoded and the one after that is read, so that
+ * Reads and decodes what a rebuild folds, and that ahead: while one page is folded the next is decoded and the one after that is read, so that
  * whichever takes longest, the others keep the second core busy. Used by one thread.
  */
 final class DecodedPages {
@@ -22,23 +22,17 @@ final class DecodedPages {
         this.facts = facts;
     }
 
-    /**
-     * The next events after a position, up to another, at most so many.
-     *
-     * @param goingOn whether the page after this one will be asked for at once, and is to be read meanwhile
-     */
-    Decoded next(long after, long upTo, int limit, boolean goingOn) {
+    /** The next events after a position, up to another, at most so many. */
+    Decoded next(long after, long upTo, int limit) {
         Decoding begun = ahead;
         ahead = null;
         Ahead next = begun == null ? null : begun.answer(after, upTo, limit);
         if (next == null) {
             next = new Ahead(decoded(events.read(after, upTo, limit)), null);
         }
-        if (goingOn) {
-            Reading following =
-                    next.following == null ? behind(next.page.last(), next.page.atEnd(), upTo, limit) : next.following;
-            ahead = following == null ? null : new Decoding(following);
-        }
+        Reading following =
+                next.following == null ? behind(next.page.last(), next.page.atEnd(), upTo, limit) : next.following;
+        ahead = following == null ? null : new Decoding(following);
         return next.page;
     }
 

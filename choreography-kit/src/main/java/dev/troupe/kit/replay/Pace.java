@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Spreads what a throttled rebuild folds evenly over time. It goes by a timetable, so that one late step does not make all others late; what
- * could not be done in time is made up for as long as it is little.
+ * could not be done in time is made up for as long as it is little. So a step may also let others go first, and the rate is reached all the same.
  */
 final class Pace {
 
@@ -12,6 +12,9 @@ final class Pace {
     private static final int STEPS_PER_SECOND = 20;
 
     private static final long MOST_TO_MAKE_UP_FOR = Duration.ofSeconds(1).toNanos();
+
+    /** A step that finds a pause between two flows sooner than that delays neither. */
+    private static final long MOST_TO_GIVE_WAY = Duration.ofMillis(200).toNanos();
 
     private final int perSecond;
     private long due;
@@ -42,5 +45,10 @@ final class Pace {
         }
         due = Math.max(due + events * 1_000_000_000L / perSecond, nanos - MOST_TO_MAKE_UP_FOR);
         return Duration.ofNanos(Math.max(0, due - nanos));
+    }
+
+    /** For how long the next step may let others go first; the later it is already, the shorter. */
+    Duration patience(long nanos) {
+        return Duration.ofNanos(perSecond == 0 ? 0 : Math.max(0, due + MOST_TO_GIVE_WAY - nanos));
     }
 }

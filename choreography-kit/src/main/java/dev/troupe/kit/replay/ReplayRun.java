@@ -25,17 +25,19 @@ final class ReplayRun implements Runnable {
     private final Shadow<?> shadow;
     private final Transactions transactions;
     private final ReplayLog log;
+    private final LiveWork liveWork;
     private final Thread thread;
     private RateMeter meter = new RateMeter(System.nanoTime());
     private Pace pace = new Pace(0, System.nanoTime());
     private boolean shadowIsThere;
     private volatile boolean stopped;
 
-    ReplayRun(Replay replay, Shadow<?> shadow, Transactions transactions, ReplayLog log) {
+    ReplayRun(Replay replay, Shadow<?> shadow, Transactions transactions, ReplayLog log, LiveWork liveWork) {
         this.id = replay.id();
         this.shadow = shadow;
         this.transactions = transactions;
         this.log = log;
+        this.liveWork = liveWork;
         this.thread = Thread.ofPlatform().name("replay-" + id).daemon().unstarted(this);
     }
 
@@ -74,6 +76,7 @@ final class ReplayRun implements Runnable {
         try {
             Step step = transactions.run(this::step);
             Thread.sleep(pause(step));
+            liveWork.letGoFirst(pace.patience(System.nanoTime()));
             return step.goOn();
         } catch (SQLException | RuntimeException e) {
             if (stopped || !isOutage(e)) {
@@ -113,8 +116,7 @@ final class ReplayRun implements Runnable {
             pace = new Pace(perSecond, System.nanoTime());
             meter = new RateMeter(System.nanoTime());
         }
-        DecodedPages.Decoded page =
-                shadow.step(connection, standing.shadow(), standing.live(), pace.step(PAGE), perSecond == 0);
+        DecodedPages.Decoded page = shadow.step(connection, standing.shadow(), standing.live(), pace.step(PAGE));
         int events = page.facts().size();
         long rate = meter.folded(events, System.nanoTime());
         if (events > 0 || replay.state() == State.RUNNING) {

@@ -7,6 +7,7 @@ import dev.troupe.kit.problem.Refusal;
 import dev.troupe.kit.projection.Projection;
 import dev.troupe.kit.replay.Replay.State;
 import dev.troupe.kit.store.EventLog;
+import dev.troupe.kit.store.ServiceEventStore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,13 @@ public final class Replays implements AutoCloseable {
     private final Planner planner;
     private final ReplayLog log;
     private final ReplayChanges changes;
+    private final LiveWork liveWork;
     private final Map<String, ReplayRun> runs = new ConcurrentHashMap<>();
 
     /** The replays of a service. */
-    public Replays(ServiceDatabase database, EventLog eventLog, Choreography choreography) {
+    public Replays(ServiceDatabase database, ServiceEventStore events, Choreography choreography) {
+        EventLog eventLog = events.log();
+        this.liveWork = new LiveWork(events::silence);
         this.transactions = new Transactions(database.writer());
         this.choreography = choreography;
         this.rebuilds = new Rebuilds(database, eventLog, choreography);
@@ -221,7 +225,7 @@ public final class Replays implements AutoCloseable {
     }
 
     private void run(Replay replay) {
-        ReplayRun run = new ReplayRun(replay, rebuilds.shadow(replay), transactions, log);
+        ReplayRun run = new ReplayRun(replay, rebuilds.shadow(replay), transactions, log, liveWork);
         ReplayRun former = runs.put(replay.id(), run);
         if (former != null) {
             former.stop();

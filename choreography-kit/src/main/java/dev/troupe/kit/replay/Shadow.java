@@ -112,11 +112,9 @@ final class Shadow<R extends Record> {
      * Folds the next page up to a position and moves the token, in the connection's transaction.
      *
      * @param after up to which position it is folded
-     * @param goingOn whether the page after that is to follow at once
      */
-    DecodedPages.Decoded step(Connection connection, long after, long upTo, int limit, boolean goingOn)
-            throws SQLException {
-        DecodedPages.Decoded next = pages.next(after, upTo, limit, goingOn);
+    DecodedPages.Decoded step(Connection connection, long after, long upTo, int limit) throws SQLException {
+        DecodedPages.Decoded next = pages.next(after, upTo, limit);
         folder.fold(connection, next.facts());
         if (inPart) {
             touch(connection, next.facts());
@@ -132,7 +130,7 @@ final class Shadow<R extends Record> {
         long position = position(connection);
         boolean atEnd = false;
         while (position < upTo && !atEnd) {
-            DecodedPages.Decoded page = step(connection, position, upTo, PAGE, true);
+            DecodedPages.Decoded page = step(connection, position, upTo, PAGE);
             position = page.last() == null ? position : page.last().position();
             atEnd = page.atEnd();
         }

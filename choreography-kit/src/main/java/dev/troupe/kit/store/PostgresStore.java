@@ -3,6 +3,7 @@ package dev.troupe.kit.store;
 import dev.troupe.eventstore.postgres.EventStoreMetrics;
 import dev.troupe.eventstore.postgres.PostgresEventStore;
 import dev.troupe.kit.database.ServiceDatabase;
+import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -43,6 +44,11 @@ public final class PostgresStore implements ServiceEventStore {
     @Override
     public EventLog log() {
         return log;
+    }
+
+    @Override
+    public Duration silence() {
+        return events.silence();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.troupe.kit.store;
 
 import dev.troupe.kit.processor.BatchHandler;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -15,6 +17,11 @@ public interface ServiceEventStore extends AutoCloseable {
 
     /** For whoever looks at events as they are stored. */
     EventLog log();
+
+    /** How long ago this service heard last that any service appended events; forever if the store does not tell. */
+    default Duration silence() {
+        return ChronoUnit.FOREVER.getDuration();
+    }
 
     /** What writes down where events are, if the store cannot find them by itself. */
     default Optional<BatchHandler> indexer() {

@@ -34,6 +34,28 @@ class PaceTest {
     }
 
     @Test
+    void theRateIsReachedThoughEachStepLetsOthersGoFirstForAsLongAsItMay() {
+        Pace pace = new Pace(PER_SECOND, 0);
+        long now = 0;
+        long folded = 0;
+        while (now < 10 * SECOND) {
+            now += pace.patience(now).toNanos();
+            folded += 500;
+            now += SECOND / 200;
+            now += pace.after(500, now).toNanos();
+        }
+        assertThat(folded).isBetween(97_000L, 101_000L);
+    }
+
+    @Test
+    void whoIsLateLetsNobodyGoFirst() {
+        Pace pace = new Pace(PER_SECOND, 0);
+        assertThat(pace.patience(0)).isEqualTo(Duration.ofMillis(200));
+        assertThat(pace.patience(SECOND / 10)).isEqualTo(Duration.ofMillis(100));
+        assertThat(pace.patience(SECOND)).isZero();
+    }
+
+    @Test
     void whatWasMissedInALongWaitIsNotMadeUpFor() {
         Pace pace = new Pace(PER_SECOND, 0);
         long now = 60 * SECOND;
@@ -55,5 +77,6 @@ class PaceTest {
         Pace pace = new Pace(0, 0);
         assertThat(pace.step(PAGE)).isEqualTo(PAGE);
         assertThat(pace.after(PAGE, 0)).isZero();
+        assertThat(pace.patience(0)).isZero();
     }
 }

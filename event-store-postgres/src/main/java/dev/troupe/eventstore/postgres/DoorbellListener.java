@@ -23,10 +23,12 @@ final class DoorbellListener implements AutoCloseable {
 
     private final Connection connection;
     private final PGConnection session;
+    private final Silence silence;
     private long lastWoken = System.nanoTime() - MOMENT;
 
-    DoorbellListener(Connection connection) throws SQLException {
+    DoorbellListener(Connection connection, Silence silence) throws SQLException {
         this.connection = connection;
+        this.silence = silence;
         this.session = connection.unwrap(PGConnection.class);
         execute("LISTEN " + Ring.CHANNEL);
     }
@@ -42,6 +44,9 @@ final class DoorbellListener implements AutoCloseable {
         long left = atMost.toMillis();
         while (left > 0) {
             PGNotification @Nullable [] rings = session.getNotifications(Math.toIntExact(left));
+            if (rings != null && rings.length > 0) {
+                silence.broken();
+            }
             long now = System.nanoTime();
             long patience = rings == null ? end - now : patience(rings, patienceWith);
             end = Math.min(patience, end - now) + now;

@@ -1,5 +1,6 @@
 package dev.troupe.eventstore.postgres;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
@@ -76,6 +77,11 @@ public final class PostgresEventStore extends AbstractEventStore implements Life
     /** Reads of the whole order of events in bulk. */
     public EventReader reader() {
         return engine.reader();
+    }
+
+    /** How long ago this process heard last that events were appended, by whichever process. It listens once there is a stream. */
+    public Duration silence() {
+        return tail.silence().length();
     }
 
     /** Stops delivery at once; what is committed is delivered after the next start. */

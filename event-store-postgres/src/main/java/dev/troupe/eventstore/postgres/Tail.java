@@ -21,6 +21,7 @@ final class Tail implements AutoCloseable {
     private final TailBuffer buffer = new TailBuffer(BUFFERED_EVENTS, BUFFERED_BYTES);
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final Interest interest = new Interest();
+    private final Silence silence = new Silence();
     private final TailReader reader;
     private boolean following;
     private boolean closed;
@@ -32,6 +33,7 @@ final class Tail implements AutoCloseable {
                 buffer,
                 interest,
                 settled,
+                silence,
                 POLL,
                 () -> tellListeners(metrics, settled));
     }
@@ -46,6 +48,10 @@ final class Tail implements AutoCloseable {
 
     Interest interest() {
         return interest;
+    }
+
+    Silence silence() {
+        return silence;
     }
 
     TailBuffer buffer() {

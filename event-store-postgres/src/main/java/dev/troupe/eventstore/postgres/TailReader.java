@@ -17,6 +17,7 @@ final class TailReader extends SessionThread {
     private final TailBuffer buffer;
     private final Interest interest;
     private final SettledPosition settled;
+    private final Silence silence;
     private final Runnable onEvents;
     private final Duration poll;
     private boolean started;
@@ -30,6 +31,7 @@ final class TailReader extends SessionThread {
             TailBuffer buffer,
             Interest interest,
             SettledPosition settled,
+            Silence silence,
             Duration poll,
             Runnable onEvents) {
         super("tail reader", dataSource);
@@ -37,6 +39,7 @@ final class TailReader extends SessionThread {
         this.buffer = buffer;
         this.interest = interest;
         this.settled = settled;
+        this.silence = silence;
         this.poll = poll;
         this.onEvents = onEvents;
     }
@@ -47,7 +50,7 @@ final class TailReader extends SessionThread {
             return;
         }
         // heard by the thread that reads: one that only listened would have to be woken first, and then wake this one
-        try (DoorbellListener doorbells = new DoorbellListener(connection)) {
+        try (DoorbellListener doorbells = new DoorbellListener(connection, silence)) {
             while (!isClosed()) {
                 TailProtocol.Step step = protocol.next(connection);
                 workedWell();

@@ -40,7 +40,7 @@ class DoorbellListenerTest {
         Duration patience = Duration.ofMillis(200);
         try (Connection session = database.reader().getConnection();
                 Connection other = database.reader().getConnection();
-                DoorbellListener listener = new DoorbellListener(session)) {
+                DoorbellListener listener = new DoorbellListener(session, new Silence())) {
             ring(other, "patient");
             long begin = System.nanoTime();
             listener.await(Duration.ofMinutes(1), 0, said -> patience.toNanos());
@@ -55,7 +55,7 @@ class DoorbellListenerTest {
     void waitsNoLongerForThePatientWhenSomebodyIsNot() throws Exception {
         try (Connection session = database.reader().getConnection();
                 Connection other = database.reader().getConnection();
-                DoorbellListener listener = new DoorbellListener(session)) {
+                DoorbellListener listener = new DoorbellListener(session, new Silence())) {
             ring(other, "patient");
             ring(other, "urgent");
             long begin = System.nanoTime();
@@ -84,7 +84,7 @@ class DoorbellListenerTest {
         interest.learn(new TailEvent(event(DULL)));
         try (Connection session = database.reader().getConnection();
                 Connection other = database.reader().getConnection();
-                DoorbellListener listener = new DoorbellListener(session)) {
+                DoorbellListener listener = new DoorbellListener(session, new Silence())) {
             FutureTask<Boolean> waiting = waiting(listener, Duration.ofMillis(300));
             Thread.ofPlatform().start(waiting);
             long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -95,11 +95,28 @@ class DoorbellListenerTest {
         }
     }
 
+    @Test
+    void whatConcernsNobodyBreaksTheSilenceToo() throws Exception {
+        interest.learn(new TailEvent(event(DULL)));
+        Silence silence = new Silence();
+        try (Connection session = database.reader().getConnection();
+                Connection other = database.reader().getConnection();
+                DoorbellListener listener = new DoorbellListener(session, silence)) {
+            listener.await(Duration.ofMillis(50), 0, said -> Ring.patience(said, interest));
+            assertThat(silence.length()).isGreaterThan(Duration.ofMillis(40));
+            long before = System.nanoTime();
+            ring(other, DULL);
+            listener.await(Duration.ofMillis(50), 0, said -> Ring.patience(said, interest));
+
+            assertThat(silence.length()).isLessThan(Duration.ofNanos(System.nanoTime() - before));
+        }
+    }
+
     /** How many of the rings it took to wake the listener. */
     private int heard(String... rings) throws Exception {
         try (Connection session = database.reader().getConnection();
                 Connection other = database.reader().getConnection();
-                DoorbellListener listener = new DoorbellListener(session)) {
+                DoorbellListener listener = new DoorbellListener(session, new Silence())) {
             FutureTask<Boolean> waiting = waiting(listener, Duration.ofMinutes(1));
             Thread thread = Thread.ofPlatform().start(waiting);
             await().until(() -> thread.getState() == Thread.State.RUNNABLE && isReading(thread));
