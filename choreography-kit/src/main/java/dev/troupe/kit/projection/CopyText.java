@@ -31,16 +31,26 @@ final class CopyText {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Copies what needs no escape in one piece: most values need none. */
     private void append(String value) {
+        int copied = 0;
         for (int i = 0; i < value.length(); i++) {
-            char next = value.charAt(i);
-            switch (next) {
-                case '\\' -> text.append("\\\\");
-                case DELIMITER -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(next);
+            String escape = escape(value.charAt(i));
+            if (escape != null) {
+                text.append(value, copied, i).append(escape);
+                copied = i + 1;
             }
         }
+        text.append(value, copied, value.length());
+    }
+
+    private static @Nullable String escape(char character) {
+        return switch (character) {
+            case '\\' -> "\\\\";
+            case DELIMITER -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 }

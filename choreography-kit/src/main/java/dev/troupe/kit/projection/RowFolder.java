@@ -35,8 +35,9 @@ public final class RowFolder<R extends Record> {
     public void fold(Connection connection, List<RecordedFact> facts) throws SQLException {
         List<Touch<R>> touches = new ArrayList<>(facts.size());
         Set<String> keys = new LinkedHashSet<>();
+        Map<Class<?>, Fold<R, Object>> folds = projection.folds();
         for (RecordedFact fact : facts) {
-            Fold<R, Object> fold = projection.folds().get(fact.fact().getClass());
+            Fold<R, Object> fold = folds.get(fact.fact().getClass());
             if (fold != null) {
                 Collection<String> touched = fold.keys().apply(fact.fact());
                 keys.addAll(touched);
