@@ -18,8 +18,9 @@ import org.flywaydb.core.Flyway;
  */
 public final class ServiceDatabase implements AutoCloseable {
 
-    /** Only plans and comparisons of replays read whole tables, and they are to leave live handling a core. */
-    private static final String ONE_CORE_PER_QUERY = "SET max_parallel_workers_per_gather = 0";
+    /** Only replays read whole tables, and make indexes of them, and they are to leave live handling a core. */
+    private static final String ONE_CORE_PER_STATEMENT =
+            "SET max_parallel_workers_per_gather = 0; SET max_parallel_maintenance_workers = 0";
 
     private final HikariDataSource writer;
     private final HikariDataSource reader;
@@ -94,7 +95,7 @@ public final class ServiceDatabase implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setValidationTimeout(2_000);
         config.setInitializationFailTimeout(-1);
-        config.setConnectionInitSql(ONE_CORE_PER_QUERY);
+        config.setConnectionInitSql(ONE_CORE_PER_STATEMENT);
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("connectTimeout", "3");
         config.addDataSourceProperty("socketTimeout", "60");

@@ -125,6 +125,7 @@ final class ReplayRun implements Runnable {
             log.progressed(connection, id, position, events, rate);
         }
         if (page.atEnd() && replay.state() == State.RUNNING) {
+            shadow.finish(connection);
             log.enter(connection, id, State.CAUGHT_UP, null);
             log.act(connection, id, "service", State.CAUGHT_UP.name(), null);
         }

@@ -29,6 +29,7 @@ final class Shadow<R extends Record> {
     private final RowFolder<R> folder;
     private final RecordedFacts facts;
     private final DecodedPages pages;
+    private final PutOffIndexes indexes;
     private final boolean inPart;
     private final String begin;
 
@@ -44,6 +45,7 @@ final class Shadow<R extends Record> {
         this.folder = new RowFolder<>(projection, schema);
         this.facts = new RecordedFacts(projection);
         this.pages = new DecodedPages(events, facts);
+        this.indexes = new PutOffIndexes(schema, projection.name());
         this.inPart = inPart;
         this.begin = """
                 SELECT (SELECT position FROM "%s".token), (SELECT coalesce(min(position), -1) FROM "%s".token),
@@ -70,6 +72,7 @@ final class Shadow<R extends Record> {
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO \"%s\".token (processor, segment, mask, position) VALUES (?, 0, 0, -1)"
                                 .formatted(schema))) {
+            indexes.putOff(connection);
             insert.setString(1, projection.name());
             insert.executeUpdate();
         }
@@ -123,6 +126,11 @@ final class Shadow<R extends Record> {
             move(connection, next.last().position(), next.last().eventId());
         }
         return next;
+    }
+
+    /** Makes the shadow quick to ask, once it holds what the live projection does, in the connection's transaction. */
+    void finish(Connection connection) throws SQLException {
+        indexes.make(connection);
     }
 
     /** Folds everything up to a position, in the connection's transaction. */
