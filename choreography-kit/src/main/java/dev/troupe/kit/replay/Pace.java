@@ -8,8 +8,11 @@ import java.time.Duration;
  */
 final class Pace {
 
-    /** The more there are, the more of the time goes into steps as such: each costs what some 60 to 100 events cost, whatever its size. */
-    private static final int STEPS_PER_SECOND = 20;
+    /**
+     * The more there are, the more of the time goes into steps as such: each costs what some 60 to 100 events cost, whatever its size. The fewer there
+     * are, the longer each is, and the less fits between two flows.
+     */
+    private static final int STEPS_PER_SECOND = 40;
 
     private static final long MOST_TO_MAKE_UP_FOR = Duration.ofSeconds(1).toNanos();
 

@@ -14,9 +14,9 @@ class PaceTest {
     @Test
     void stepsAreSpreadEvenlyOverASecond() {
         Pace pace = new Pace(PER_SECOND, 0);
-        assertThat(pace.step(PAGE)).isEqualTo(500);
-        assertThat(pace.after(500, 0)).isEqualTo(Duration.ofMillis(50));
-        assertThat(pace.after(500, SECOND / 20)).isEqualTo(Duration.ofMillis(50));
+        assertThat(pace.step(PAGE)).isEqualTo(250);
+        assertThat(pace.after(250, 0)).isEqualTo(Duration.ofMillis(25));
+        assertThat(pace.after(250, SECOND / 40)).isEqualTo(Duration.ofMillis(25));
     }
 
     @Test
@@ -40,9 +40,9 @@ class PaceTest {
         long folded = 0;
         while (now < 10 * SECOND) {
             now += pace.patience(now).toNanos();
-            folded += 500;
+            folded += 250;
             now += SECOND / 200;
-            now += pace.after(500, now).toNanos();
+            now += pace.after(250, now).toNanos();
         }
         assertThat(folded).isBetween(97_000L, 101_000L);
     }
