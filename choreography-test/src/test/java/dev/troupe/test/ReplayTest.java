@@ -127,8 +127,8 @@ class ReplayTest {
         String ofShadow = " FROM pg_stat_all_tables WHERE schemaname = 'box__shadow' AND relname = 'box'";
         await().until(() -> number("SELECT n_tup_ins" + ofShadow) == 2_050);
         assertThat(number("SELECT seq_tup_read" + ofShadow))
-                .as("read all rows once, to make the index")
-                .isEqualTo(2_050);
+                .as("all rows once, to make the index, and what was there of the changed ones before")
+                .isBetween(2_050L, 2_100L);
         assertThat(troupe.replays().compare(replay.id(), "tester").isEqual()).isTrue();
     }
 
