@@ -4,4 +4,3 @@ CREATE TABLE box (
   since    timestamptz NOT NULL,
   facts    integer NOT NULL
 );
-CREATE INDEX box_by_status ON box (status, order_id);
