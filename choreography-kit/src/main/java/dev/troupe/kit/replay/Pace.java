@@ -10,7 +10,7 @@ final class Pace {
 
     /**
      * The more there are, the more of the time goes into steps as such: each costs what some 60 to 100 events cost, whatever its size. The fewer there
-     * are, the longer each is, and the less fits between two flows.
+     * are, the longer is each, and the less often it fits between two flows.
      */
     private static final int STEPS_PER_SECOND = 40;
 

@@ -21,6 +21,10 @@ final class PutOffIndexes {
             WHERE indrelid = '"%1$s"."%2$s"'::regclass AND NOT indisunique
               AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)""";
 
+    /** A transaction that appends must not take long; this one does not, and of a large table it may. */
+    private static final String AS_LONG_AS_IT_TAKES =
+            "SELECT set_config('transaction_timeout', '0', true) WHERE current_setting('transaction_timeout', true) IS NOT NULL";
+
     private final String schema;
     private final String table;
 
@@ -45,9 +49,11 @@ final class PutOffIndexes {
         }
     }
 
-    /** Makes those that were put off, in the connection's transaction. */
+    /** Makes those that were put off, in the connection's transaction, however long that takes. */
     void make(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0); // until the pool has it back, which sets its own again
         try (Statement statement = connection.createStatement()) {
+            statement.execute(AS_LONG_AS_IT_TAKES);
             for (String definition : remembered(statement, "definition")) {
                 statement.execute(definition);
             }
